@@ -1,0 +1,47 @@
+import sanitizeHtml from 'sanitize-html';
+
+/** The elements that a body may hold; the list is part of the WireItem contract. */
+export const BODY_ELEMENTS = [
+  'p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'caption',
+  'a', 'em', 'strong', 'i', 'b', 'sub', 'sup', 'br', 'pre',
+]; // prettier-ignore
+
+/** Deeper markup than this is flattened by the sanitiser: no story nests so far, attacks do. */
+const MAX_NESTING = 64;
+
+/** Any HTML to the HTML of a body: allowed elements, safe links, nothing that can run. */
+export function sanitiseBody(html: string): string {
+  return sanitizeHtml(html, {
+    allowedTags: BODY_ELEMENTS,
+    allowedAttributes: { a: ['href'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan', 'scope'] },
+    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    allowProtocolRelative: false,
+    disallowedTagsMode: 'discard',
+    nestingLimit: MAX_NESTING,
+    transformTags: { h1: 'h2', h5: 'h4', h6: 'h4' },
+  }).trim();
+}
+
+/** Any HTML to plain text, with white space folded. */
+export function plainText(html: string): string {
+  const spaced = html.replace(/<(?:br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b[^>]*>/gi, ' $&');
+  return foldSpace(decodeEntities(sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {} })));
+}
+
+/** Text to HTML text. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
+}
+
+/** White space folded to single spaces, ends trimmed. No-break spaces count as white space. */
+export function foldSpace(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const NAMED: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+
+/** sanitize-html writes no other entities than these. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => NAMED[entity] ?? entity);
+}
