@@ -1,0 +1,11 @@
+/** The admin actions of the plugin, as Strapi's role editor lists them. Every admin route checks one. */
+export const PERMISSIONS = {
+  import: 'plugin::newswire.import',
+  publishOnImport: 'plugin::newswire.publish-on-import',
+  editRights: 'plugin::newswire.rights.edit',
+  moderateComments: 'plugin::newswire.comments.moderate',
+  manageAgencies: 'plugin::newswire.agencies.manage',
+  manageFeeds: 'plugin::newswire.feeds.manage',
+} as const;
+
+export type Permission = (typeof PERMISSIONS)[keyof typeof PERMISSIONS];

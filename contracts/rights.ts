@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** The rights room: `/newswire/rights`. */
+
+export const rightsType = z.enum(['article', 'photo']);
+export type RightsType = z.infer<typeof rightsType>;
+
+/** The fields that say who is credited and who owns it, on articles and photos alike, in the order of the panel. */
+export const RIGHTS_FIELDS = [
+  'byline',
+  'creditLine',
+  'copyrightHolder',
+  'copyrightYear',
+  'copyrightNotice',
+  'usageTerms',
+] as const;
+export const rightsField = z.enum(RIGHTS_FIELDS);
+export type RightsField = z.infer<typeof rightsField>;
+
+export const rightsValue = z.union([z.string(), z.number(), z.null()]);
+export type RightsValue = z.infer<typeof rightsValue>;
+
+/** A missing key is a field that nobody said anything about. */
+export const rightsFields = z.partialRecord(rightsField, rightsValue);
+export type RightsFields = z.infer<typeof rightsFields>;
+
+/** GET /newswire/rights/:type/:documentId */
+export const rightsResponse = z.object({
+  data: z.object({
+    /** As the wire brought it last; null for what never came over the wire. */
+    delivered: rightsFields.nullable(),
+    deliveredAt: z.string().optional(),
+    /** The agency's usual lines; null where the agency is unknown or has none. */
+    suggested: rightsFields.nullable(),
+    agency: z.string().optional(),
+    /** Photos of this article that have no credit line. Empty for a photo. */
+    photosWithoutCredit: z.array(z.object({ documentId: z.string(), title: z.string() })),
+    /** Published articles that show this photo. 0 for an article. */
+    publishedUses: z.int(),
+    history: z.array(
+      z.object({
+        at: z.string(),
+        by: z.string().optional(),
+        surface: z.enum(['admin', 'bulk', 'import', 'api', 'system']),
+        reason: z.string().optional(),
+        changes: z.array(z.object({ field: rightsField.or(z.string()), from: rightsValue, to: rightsValue })),
+      }),
+    ),
+  }),
+});
+export type RightsResponse = z.infer<typeof rightsResponse>;
+
+/** The most documents that one bulk edit may change. */
+export const BULK_LIMIT = 500;
+
+/** POST /newswire/rights/bulk */
+export const bulkRequest = z.object({
+  type: rightsType,
+  documentIds: z.array(z.string().min(1)).min(1).max(BULK_LIMIT),
+  /** Only the fields that are to change; null or "" empties one. */
+  set: z.partialRecord(rightsField, rightsValue),
+  /** Only say what would change. */
+  dryRun: z.boolean().default(true),
+  reason: z.string().max(1000).optional(),
+});
+export type BulkRequest = z.input<typeof bulkRequest>;
+
+export const bulkResponse = z.object({
+  data: z.object({
+    saved: z.boolean(),
+    documents: z.array(
+      z.object({
+        documentId: z.string(),
+        title: z.string(),
+        changes: z.array(z.object({ field: rightsField, from: rightsValue, to: rightsValue })),
+        /** Set when this one was not saved, with what to do. */
+        error: z.object({ code: z.string(), message: z.string() }).optional(),
+      }),
+    ),
+  }),
+});
+export type BulkResponse = z.infer<typeof bulkResponse>;
