@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi';
+import agency from '../content-types/agency/schema.json';
+import article from '../content-types/article/schema.json';
+import category from '../content-types/category/schema.json';
+import comment from '../content-types/comment/schema.json';
+import illustration from '../content-types/components/illustration.json';
+import feed from '../content-types/feed/schema.json';
+import importRun from '../content-types/import-run/schema.json';
+import photo from '../content-types/photo/schema.json';
+import rightsEvent from '../content-types/rights-event/schema.json';
+import wireItem from '../content-types/wire-item/schema.json';
+import { ILLUSTRATION, UID } from '../contracts/uid';
+
+/** The data model (`content-types/`), as Strapi is given it. */
+export const contentTypes = {
+  article: { schema: article },
+  photo: { schema: photo },
+  category: { schema: category },
+  comment: { schema: comment },
+  agency: { schema: agency },
+  feed: { schema: feed },
+  'import-run': { schema: importRun },
+  'wire-item': { schema: wireItem },
+  'rights-event': { schema: rightsEvent },
+};
+
+/** A plugin has no `components/` folder that Strapi would read, but the registry takes components during `register()`. */
+export function registerComponents(strapi: Core.Strapi): void {
+  const [category, modelName] = ILLUSTRATION.split('.');
+  strapi.get('components').add({
+    [ILLUSTRATION]: {
+      ...illustration,
+      __schema__: structuredClone(illustration),
+      uid: ILLUSTRATION,
+      category,
+      modelType: 'component',
+      modelName,
+      globalId: 'ComponentNewswireIllustration',
+    },
+  });
+}
+
+/** Hosts without Users & Permissions have no users: a comment then has none either, instead of stopping the boot. */
+export function dropUserWithoutUsersPermissions(strapi: Core.Strapi): void {
+  if (strapi.contentTypes['plugin::users-permissions.user']) return;
+  const { attributes } = strapi.contentType(UID.comment as 'plugin::upload.file');
+  Reflect.deleteProperty(attributes, 'user');
+}

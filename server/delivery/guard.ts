@@ -1,0 +1,147 @@
+import { isGuarded, visibleWhere, type Where } from './visible';
+
+/** What the guard needs to know of a model: the target of each relation, by attribute. */
+export interface Model {
+  attributes: Record<string, { type: string; target?: string; relation?: string }>;
+}
+
+export interface Schema {
+  get(uid: string): Model | undefined;
+  uids(): string[];
+}
+
+/** The parameters of a read, as Strapi's query engine takes them. */
+export interface ReadParams {
+  where?: unknown;
+  populate?: unknown;
+  orderBy?: unknown;
+}
+
+/** Reads may nest; Strapi's own limits are far below this. */
+const MAX_DEPTH = 30;
+
+/**
+ * Adds to a read, at every depth, what keeps hidden rows out: to the rows themselves, to populated relations, to filters
+ * through relations (a filter on a hidden row would tell what is in it) and to sorting through them.
+ *
+ * This stands at the query engine because GraphQL resolves relations with `strapi.db.query().load`, past the Document
+ * Service and its middlewares: a guard there would miss nested reads.
+ */
+export function guardRead(schema: Schema, uid: string, params: ReadParams, now: Date): ReadParams {
+  const read = new Guard(schema, now);
+  return {
+    ...params,
+    where: read.where(uid, params.where, 0),
+    ...(params.populate === undefined ? {} : { populate: read.populate(uid, params.populate, 0) }),
+    ...(params.orderBy === undefined ? {} : { orderBy: read.orderBy(uid, params.orderBy) }),
+  };
+}
+
+class Guard {
+  constructor(
+    private readonly schema: Schema,
+    private readonly now: Date,
+  ) {}
+
+  where(uid: string, where: unknown, depth: number): Where {
+    const visible = visibleWhere(uid, this.now);
+    const asked = this.filters(uid, where, depth);
+    if (!visible) return asked;
+    return Object.keys(asked).length === 0 ? visible : { $and: [asked, visible] };
+  }
+
+  populate(uid: string, populate: unknown, depth: number): unknown {
+    const model = this.schema.get(uid);
+    if (!model || depth > MAX_DEPTH) return {};
+    const guarded: Record<string, unknown> = {};
+    for (const [name, value] of entriesOf(populate, model)) {
+      const attribute = model.attributes[name];
+      if (attribute?.type === 'relation' && value !== false) guarded[name] = this.relation(attribute, value, depth + 1);
+      else guarded[name] = value;
+    }
+    return guarded;
+  }
+
+  /** Sorting through a hidden row would tell its place among the others. */
+  orderBy(uid: string, orderBy: unknown): unknown {
+    if (Array.isArray(orderBy)) return orderBy.map((one) => this.orderBy(uid, one)).filter((one) => !isEmpty(one));
+    if (!isRecord(orderBy)) return orderBy;
+    const attributes = this.schema.get(uid)?.attributes ?? {};
+    const kept = Object.entries(orderBy).flatMap(([name, order]): [string, unknown][] => {
+      const target = attributes[name]?.target;
+      if (target === undefined) return [[name, order]];
+      return isGuarded(target) ? [] : [[name, this.orderBy(target, order)]];
+    });
+    return Object.fromEntries(kept);
+  }
+
+  private relation(attribute: { target?: string }, value: unknown, depth: number): unknown {
+    const params = isRecord(value) ? value : {};
+    const { target } = attribute;
+    if (target !== undefined) return this.nested(target, params, depth);
+    // A morph relation can end at any type: each gets its own conditions.
+    const { on, ...shared } = params;
+    const types = isRecord(on) ? Object.entries(on) : this.schema.uids().map((uid) => [uid, shared] as const);
+    return {
+      on: Object.fromEntries(types.map(([uid, one]) => [uid, this.nested(uid, isRecord(one) ? one : {}, depth)])),
+    };
+  }
+
+  private nested(uid: string, params: Record<string, unknown>, depth: number): Record<string, unknown> {
+    const where = this.where(uid, params['where'], depth);
+    return {
+      ...params,
+      ...(isEmpty(where) ? {} : { where }),
+      ...('populate' in params ? { populate: this.populate(uid, params['populate'], depth) } : {}),
+      ...('orderBy' in params ? { orderBy: this.orderBy(uid, params['orderBy']) } : {}),
+    };
+  }
+
+  /** The asked-for conditions, with those through relations narrowed to visible rows. */
+  private filters(uid: string, where: unknown, depth: number): Where {
+    if (Array.isArray(where)) return { $and: where.map((one: unknown) => this.filters(uid, one, depth)) };
+    if (!isRecord(where) || depth > MAX_DEPTH) return {};
+    const attributes = this.schema.get(uid)?.attributes ?? {};
+    return Object.fromEntries(
+      Object.entries(where).map(([key, value]) => {
+        if (key === '$and' || key === '$or')
+          return [key, asArray(value).map((one) => this.filters(uid, one, depth + 1))];
+        if (key === '$not') return [key, this.filters(uid, value, depth + 1)];
+        const target = attributes[key]?.target;
+        if (target === undefined) return [key, value];
+        if (isRecord(value)) return [key, this.where(target, isGuarded(target) ? onId(value) : value, depth + 1)];
+        return [key, isGuarded(target) ? this.where(target, { id: value }, depth + 1) : value];
+      }),
+    );
+  }
+}
+
+/** `{ $in: [1, 2] }` on a relation means its id. */
+function onId(value: Record<string, unknown>): Record<string, unknown> {
+  const operators = Object.keys(value);
+  const logical = ['$and', '$or', '$not'];
+  return operators.length > 0 && operators.every((key) => key.startsWith('$') && !logical.includes(key))
+    ? { id: value }
+    : value;
+}
+
+/** `populate` may be true, "*", a name, a list of names, or an object. */
+function entriesOf(populate: unknown, model: Model): [string, unknown][] {
+  if (populate === true || populate === '*') {
+    return Object.keys(model.attributes).filter((name) => model.attributes[name]?.type === 'relation').map((name) => [name, true]); // prettier-ignore
+  }
+  if (typeof populate === 'string') return [pathEntry(populate)];
+  if (Array.isArray(populate)) return populate.map((path) => pathEntry(String(path)));
+  return isRecord(populate) ? Object.entries(populate) : [];
+}
+
+/** "photos.photo" is `{ photos: { populate: ["photo"] } }`. */
+function pathEntry(path: string): [string, unknown] {
+  const dot = path.indexOf('.');
+  return dot < 0 ? [path, true] : [path.slice(0, dot), { populate: [path.slice(dot + 1)] }];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const isEmpty = (value: unknown): boolean => isRecord(value) && Object.keys(value).length === 0;
+const asArray = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
