@@ -9,7 +9,7 @@ export default ts.config(
       'dist',
       'coverage',
       '.tmp',
-      'playground/{.strapi,build,dist,data,types,public}',
+      'playground/{.strapi,build,dist,data,types}',
       'test-results',
       'playwright-report',
     ],

@@ -1,0 +1,70 @@
+import { startStrapi, type TestStrapi } from '../support/strapi';
+
+/** Every table of the plugin, with the columns that are looked up and therefore indexed. */
+const TABLES: Record<string, { indexed: string[]; unique: string[] }> = {
+  newswire_articles: {
+    indexed: ['slug', 'uri_key', 'pub_status', 'embargoed_until', 'expires', 'published_at + version_created'],
+    unique: [],
+  },
+  newswire_photos: { indexed: ['content_hash', 'pub_status', 'embargoed_until', 'expires'], unique: ['uri_key'] },
+  newswire_categories: { indexed: ['slug', 'name_key'], unique: ['import_key'] },
+  newswire_comments: { indexed: ['moderation_status', 'posted_at'], unique: [] },
+  newswire_agencies: { indexed: [], unique: ['name_key'] },
+  newswire_feeds: { indexed: [], unique: [] },
+  newswire_import_runs: { indexed: ['started_at'], unique: [] },
+  newswire_wire_items: { indexed: ['uri_key', 'input_hash', 'target_document_id'], unique: ['key', 'claim'] },
+  newswire_rights_events: { indexed: ['created_at + target_document_id'], unique: [] },
+  components_newswire_illustrations: { indexed: [], unique: [] },
+};
+
+const ARTICLE = 'plugin::newswire.article';
+const ARTICLES = `/content-manager/collection-types/${ARTICLE}`;
+
+let app: TestStrapi;
+beforeAll(async () => {
+  app = await startStrapi();
+});
+afterAll(() => app.stop());
+
+describe('the database', () => {
+  test.each(Object.entries(TABLES))('has %s with its indexes', async (name, { indexed, unique }) => {
+    const { tables } = await app.strapi.db.dialect.schemaInspector.getSchema();
+    const indexes = tables.find((table) => table.name === name)?.indexes;
+    // PostgreSQL's inspector tells the columns of an index in no order.
+    const columnsOf = (type?: 'unique') =>
+      indexes?.filter((index) => index.type === type).map(({ columns }) => columns.sort().join(' + '));
+    expect(columnsOf()).toEqual(expect.arrayContaining(indexed));
+    expect(columnsOf('unique')).toEqual(expect.arrayContaining(unique));
+  });
+});
+
+describe('the doors', () => {
+  test('an editor sees the types that the role names, and no others', async () => {
+    const editor = await app.editor([{ action: 'plugin::content-manager.explorer.read', subject: ARTICLE }]);
+    await editor.get(ARTICLES).expect(200);
+    await editor.get('/content-manager/collection-types/plugin::newswire.photo').expect(403);
+    await app.anyone.get(ARTICLES).expect(401);
+  });
+
+  test('the public reads over REST and GraphQL what it was granted, and nothing before', async () => {
+    const query = { query: '{ newswireArticles { headline } }' };
+    await app.anyone.get('/api/newswire/articles').expect(403);
+    expect((await app.anyone.post('/graphql').send(query)).body.errors).toHaveLength(1);
+
+    await app.grant('public', [`${ARTICLE}.find`]);
+    await app.anyone.get('/api/newswire/articles').expect(200);
+    expect((await app.anyone.post('/graphql').send(query)).body).toEqual({ data: { newswireArticles: [] } });
+  });
+
+  test('an API token opens what it names', async () => {
+    const holder = await app.tokenHolder(['plugin::newswire.photo.find']);
+    await holder.get('/api/newswire/photos').expect(200);
+    await holder.get('/api/newswire/comments').expect(403);
+  });
+});
+
+test('a restart keeps the rows and the tables', async () => {
+  await app.strapi.db.query(ARTICLE).create({ data: { headline: 'Ferry back in service', pubStatus: 'usable' } });
+  app = await app.restart();
+  expect(await app.strapi.db.query(ARTICLE).count()).toBe(1);
+});

@@ -1,0 +1,156 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createStrapi, type Core } from '@strapi/strapi';
+import request from 'supertest';
+import { createDatabase, type TestDatabase } from './database';
+
+const PLAYGROUND = resolve(__dirname, '../../playground');
+const PASSWORD = 'Only-4-tests';
+
+export type Agent = ReturnType<typeof request.agent>;
+
+/** A right of an admin role: `plugin::newswire.import`, or an action of the Content Manager on a content type. */
+export type Permission = string | { action: string; subject: string };
+
+export interface Options {
+  /** The plugin's own configuration, as `config/plugins.js` would give it. */
+  config?: Record<string, unknown>;
+  /** More environment variables for the playground's configuration. */
+  env?: Record<string, string>;
+  /** Runs after the configuration is read and before anything is registered: adds a content type, replaces a service. */
+  prepare?: (strapi: Core.Strapi) => void;
+}
+
+/** A running Strapi with the plugin from its TypeScript sources, on a database and a folder of its own. */
+export interface TestStrapi {
+  strapi: Core.Strapi;
+  /** Somebody who is not logged in. */
+  anyone: Agent;
+  superAdmin(): Promise<Agent>;
+  /** An admin user of a new role that has these permissions and no others. */
+  editor(permissions: readonly Permission[]): Promise<Agent>;
+  /** The holder of a content API token: everything, or only the given actions ("plugin::newswire.article.find"). */
+  tokenHolder(actions?: readonly string[]): Promise<Agent>;
+  /** Lets a role of Users & Permissions do these actions. */
+  grant(role: 'public' | 'authenticated', actions: readonly string[]): Promise<void>;
+  /** Stops Strapi and starts it again on the same database and folder. */
+  restart(options?: Options): Promise<TestStrapi>;
+  /** Stops Strapi and removes its database and its folder. */
+  stop(): Promise<void>;
+}
+
+export async function startStrapi(options: Options = {}): Promise<TestStrapi> {
+  const folder = await mkdtemp(join(tmpdir(), 'newswire-test-'));
+  const database = await createDatabase();
+  try {
+    return await boot({ folder, database }, options);
+  } catch (error) {
+    await remove({ folder, database });
+    throw error;
+  }
+}
+
+interface Place {
+  folder: string;
+  database: TestDatabase;
+}
+
+async function boot(place: Place, options: Options): Promise<TestStrapi> {
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    PLAYGROUND_DATA: place.folder,
+    NEWSWIRE_PLUGIN: resolve(__dirname, 'plugin'),
+    NEWSWIRE_CONFIG: JSON.stringify(options.config ?? {}),
+    ...place.database.env,
+    ...options.env,
+  });
+  const strapi = createStrapi({ appDir: PLAYGROUND, distDir: PLAYGROUND, autoReload: false, serveAdminPanel: false });
+  options.prepare?.(strapi);
+  await strapi.load();
+  strapi.server.mount();
+  const { httpServer } = strapi.server;
+  await new Promise<void>((listening) => httpServer.listen(0, '127.0.0.1', listening));
+
+  const agent = (token?: string): Agent => {
+    const made = request.agent(httpServer);
+    return token === undefined ? made : made.set('Authorization', `Bearer ${token}`);
+  };
+  let users = 0;
+  const logIn = async (role: number): Promise<Agent> => {
+    users += 1;
+    const email = `user-${users}-${Date.now()}@newsroom.example`;
+    await adminService(strapi, 'user').create({
+      firstname: 'Ada',
+      lastname: `User ${users}`,
+      email,
+      password: PASSWORD,
+      isActive: true,
+      registrationToken: null,
+      roles: [role],
+    });
+    const answer = await agent().post('/admin/login').send({ email, password: PASSWORD }).expect(200);
+    return agent(answer.body.data.token);
+  };
+
+  return {
+    strapi,
+    anyone: agent(),
+    superAdmin: async () => logIn((await adminService(strapi, 'role').getSuperAdmin()).id),
+    async editor(permissions) {
+      users += 1;
+      const role = await adminService(strapi, 'role').create({ name: `Role ${users} ${Date.now()}` });
+      await adminService(strapi, 'role').assignPermissions(
+        role.id,
+        permissions.map((one) => (typeof one === 'string' ? { action: one } : { ...one, properties: {} })),
+      );
+      return logIn(role.id);
+    },
+    async tokenHolder(actions) {
+      users += 1;
+      const token = await adminService(strapi, 'api-token').create({
+        name: `token ${users}`,
+        lifespan: null,
+        ...(actions ? { type: 'custom', permissions: actions } : { type: 'full-access' }),
+      });
+      return agent(token.accessKey);
+    },
+    grant: (role, actions) => grant(strapi, role, actions),
+    async restart(next = options) {
+      await strapi.destroy();
+      return boot(place, next);
+    },
+    async stop() {
+      await strapi.destroy();
+      await remove(place);
+    },
+  };
+}
+
+async function remove({ folder, database }: Place): Promise<void> {
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** The services of Strapi's admin that make users, as far as the tests use them. */
+interface AdminServices {
+  user: { create(user: Record<string, unknown>): Promise<{ id: number }> };
+  role: {
+    create(role: { name: string }): Promise<{ id: number }>;
+    getSuperAdmin(): Promise<{ id: number }>;
+    assignPermissions(role: number, permissions: Record<string, unknown>[]): Promise<unknown>;
+  };
+  'api-token': { create(token: Record<string, unknown>): Promise<{ accessKey: string }> };
+}
+
+function adminService<Name extends keyof AdminServices>(strapi: Core.Strapi, name: Name): AdminServices[Name] {
+  return strapi.service(`admin::${name}`) as AdminServices[Name];
+}
+
+async function grant(strapi: Core.Strapi, type: string, actions: readonly string[]): Promise<void> {
+  const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type } });
+  for (const action of actions) {
+    await strapi.db.query('plugin::users-permissions.permission').create({ data: { action, role: role.id } });
+  }
+}
