@@ -1,0 +1,7 @@
+import type { Context } from 'koa';
+
+/** A request as koa-body leaves it: nothing in it is trusted before a schema has read it. */
+export type AdminContext = Context & {
+  request: { body?: unknown; files?: Record<string, unknown> };
+  params: Record<string, string | undefined>;
+};

@@ -1,0 +1,19 @@
+import type { Core, Modules, UID as Uid } from '@strapi/strapi';
+import type { NewswireUid } from '../contracts/uid';
+
+/**
+ * The Document Service of one of our types. Strapi learns content types from the generated types of an app; a plugin
+ * has none, so its uids are told here, in one place.
+ */
+export function documentsOf(strapi: Core.Strapi, uid: NewswireUid): Modules.Documents.ServiceInstance<Uid.ContentType> {
+  return strapi.documents(uid as Uid.ContentType);
+}
+
+/** A row or document whose fields are not known to the compiler. */
+export type Entity = Record<string, unknown>;
+
+/** A text field of an entity; undefined where it is empty. */
+export function textOf(entity: Entity | null | undefined, field: string): string | undefined {
+  const value = entity?.[field];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,75 @@
+import type { Core } from '@strapi/strapi';
+import { UID } from '../../contracts/uid';
+import { documentsOf, textOf, type Entity } from '../documents';
+import { foldName } from '../wire/fold';
+import { agencyNamed } from '../wire/vocabulary/agencies';
+
+/** Something that copy is filed under by name: a category or an agency. */
+export interface Filed {
+  documentId: string;
+  name: string;
+}
+
+/** A newsroom has a few hundred; more would mean that an import makes them, and this keeps it from reading them all. */
+const MAX_NAMES = 5000;
+
+/** Finds the category or agency of a name, by its own name first and by what others call it second. */
+export async function filesByName(
+  strapi: Core.Strapi,
+  uid: typeof UID.category | typeof UID.agency,
+): Promise<(name: string) => Filed | undefined> {
+  const rows = (await strapi.db.query(uid).findMany({
+    select: ['documentId', 'name', 'aliases'],
+    orderBy: { id: 'asc' },
+    limit: MAX_NAMES,
+  })) as Entity[];
+  const byName = new Map<string, Filed>();
+  const add = (name: string, filed: Filed) => {
+    const key = foldName(name);
+    if (key !== '' && !byName.has(key)) byName.set(key, filed);
+  };
+  const filed = rows.map((row) => ({
+    row,
+    file: { documentId: String(row['documentId']), name: textOf(row, 'name') ?? '' },
+  }));
+  for (const { file } of filed) add(file.name, file);
+  for (const { row, file } of filed) for (const alias of aliasesOf(row)) add(alias, file);
+  return (name) => byName.get(foldName(name));
+}
+
+/** The categories of these names, made where there is none. */
+export async function fileUnder(strapi: Core.Strapi, names: readonly string[], creator: Creator): Promise<Filed[]> {
+  if (names.length === 0) return [];
+  const find = await filesByName(strapi, UID.category);
+  const found: Filed[] = [];
+  for (const name of names) {
+    const key = foldName(name);
+    if (key === '') continue;
+    const filed =
+      find(name) ?? found.find((one) => foldName(one.name) === key) ?? (await makeCategory(strapi, name, key, creator));
+    if (!found.some((one) => one.documentId === filed.documentId)) found.push(filed);
+  }
+  return found;
+}
+
+/** Sets who made a document, for `createdBy` and `updatedBy`. */
+export type Creator = <T extends object>(data: T) => T;
+
+/** `importKey` is unique: if another process makes the same category now, this fails and the item is planned again. */
+async function makeCategory(strapi: Core.Strapi, name: string, key: string, creator: Creator): Promise<Filed> {
+  const data = creator({ name: name.slice(0, 255), importKey: key.slice(0, 255) });
+  const { documentId } = await documentsOf(strapi, UID.category).create({ data });
+  return { documentId, name };
+}
+
+/** The agency of a provider, in any of its spellings; undefined where the newsroom has none of that name. */
+export async function agencyOf(strapi: Core.Strapi, provider: string | undefined): Promise<Filed | undefined> {
+  if (provider === undefined) return undefined;
+  const find = await filesByName(strapi, UID.agency);
+  return find(provider) ?? find(agencyNamed(provider)?.name ?? '');
+}
+
+function aliasesOf(row: Entity): string[] {
+  const aliases = row['aliases'];
+  return Array.isArray(aliases) ? aliases.filter((alias): alias is string => typeof alias === 'string') : [];
+}

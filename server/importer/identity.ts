@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { WireItem } from '../wire/item';
+
+/** Who an item is, and which version of it. All keys are SHA-256 in hex: short enough for an index, whatever the uri. */
+export interface Identity {
+  uri: string;
+  /** The same for all versions of an item. */
+  uriKey: string;
+  /** The same for two deliveries of one version: uri, version, time and content. */
+  key: string;
+  /** The same for the same content, whatever it is called. */
+  contentHash: string;
+}
+
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+export function identify(item: WireItem): Identity {
+  const contentHash = sha256(JSON.stringify(sorted(item)));
+  const uri = item.uri ?? `newswire:content:${contentHash}`;
+  const key = sha256([uri, item.version ?? '', item.versionCreated ?? '', contentHash].join('\n'));
+  return { uri, uriKey: uriKeyOf(uri), key, contentHash };
+}
+
+export const uriKeyOf = (uri: string): string => sha256(uri);
+
+/** A photo of a story that has no uri of its own is known by its story and its place in it. */
+export const photoUri = (storyUri: string, photo: { uri?: string | undefined }, n: number): string =>
+  photo.uri ?? `${storyUri}#photo-${n + 1}`;
+
+/** A version of an item, as far as its age goes. */
+export interface Age {
+  version?: string | undefined;
+  versionCreated?: string | undefined;
+}
+
+/**
+ * Negative where `a` is older than `b`, positive where it is newer, 0 where neither says: by version (as numbers when
+ * both are numbers), then by time.
+ */
+export function compareAge(a: Age, b: Age): number {
+  return compareVersions(a.version, b.version) || compareTimes(a.versionCreated, b.versionCreated);
+}
+
+function compareVersions(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined || a === b) return 0;
+  const isNumber = /^\d{1,30}$/;
+  if (isNumber.test(a) && isNumber.test(b)) return Number(BigInt(a) > BigInt(b)) - Number(BigInt(a) < BigInt(b));
+  return 0;
+}
+
+function compareTimes(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  return Math.sign(Date.parse(a) - Date.parse(b));
+}
+
+/** The same value with its keys in order, so that equal items have equal JSON. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
+  );
+}

@@ -1,0 +1,156 @@
+import type { Core } from '@strapi/strapi';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Story, StoryPhoto } from '../../contracts/story';
+import { UID } from '../../contracts/uid';
+import { auditAs } from '../audit/context';
+import { documentsOf, type Entity } from '../documents';
+import { imageTypeOf } from './image-type';
+import { agencyOf, type Creator } from './filing';
+import { photoUri, sha256, uriKeyOf } from './identity';
+
+/** An image that is in the Media Library. */
+export interface StoredImage {
+  fileId: number;
+  contentHash: string;
+  /** False where the same bytes were there before. */
+  isNew: boolean;
+}
+
+export interface SavedPhoto {
+  documentId: string;
+  title: string;
+  /** The photo's own caption, which may be another than the story's. */
+  caption: string | undefined;
+}
+
+/**
+ * Puts image bytes into the Media Library, once for the same bytes. The name and texts are the photo's; the bytes go in
+ * as they came, and Strapi checks that they are an image.
+ */
+export async function storeImage(
+  strapi: Core.Strapi,
+  file: { name: string; bytes: Uint8Array },
+  photo: StoryPhoto,
+  user: unknown,
+): Promise<StoredImage> {
+  const contentHash = sha256(file.bytes);
+  const same = (await strapi.db.query(UID.photo).findOne({
+    where: { contentHash, image: { id: { $notNull: true } } },
+    populate: { image: true },
+  })) as { image?: { id: number } } | null;
+  if (same?.image) return { fileId: same.image.id, contentHash, isNew: false };
+  const folder = await mkdtemp(join(tmpdir(), 'newswire-'));
+  try {
+    const filepath = join(folder, 'image');
+    await writeFile(filepath, file.bytes);
+    const [stored] = await uploads(strapi).upload(
+      {
+        data: {
+          fileInfo: { name: file.name, alternativeText: photo.altText ?? photo.caption, caption: photo.caption },
+        },
+        files: {
+          filepath,
+          originalFilename: safeName(file.name),
+          mimetype: imageTypeOf(file.bytes),
+          size: file.bytes.length,
+        },
+      },
+      { user },
+    );
+    if (!stored) throw new Error('The Media Library took the image and gave nothing back.');
+    return { fileId: stored.id, contentHash, isNew: true };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Takes an image out again, when what it was stored for was not written. */
+export async function discardImage(strapi: Core.Strapi, image: StoredImage): Promise<void> {
+  if (!image.isNew) return;
+  const file: unknown = await strapi.db.query('plugin::upload.file').findOne({ where: { id: image.fileId } });
+  if (file) await uploads(strapi).remove(file);
+}
+
+/**
+ * Writes the photos of a story. A photo is known by its uri: one that is there already is used again, and takes what
+ * the wire says newly where no editor has changed it (`keep`).
+ */
+export async function savePhoto(
+  strapi: Core.Strapi,
+  story: Story,
+  storyUri: string,
+  n: number,
+  parts: { delivered: StoryPhoto | undefined; image: StoredImage | undefined; creator: Creator },
+): Promise<SavedPhoto> {
+  const photo = story.photos?.[n] ?? {};
+  const uri = photoUri(storyUri, photo, n);
+  const uriKey = uriKeyOf(uri);
+  const known = (await strapi.db
+    .query(UID.photo)
+    .findOne({ where: { uriKey }, populate: { image: true } })) as Entity | null;
+  const fields = await photoFields(strapi, photo, story);
+  const { image } = parts;
+  const picture = image === undefined ? {} : { image: image.fileId, contentHash: image.contentHash };
+  const delivered = deliveredRights(parts.delivered ?? photo);
+  if (!known) {
+    const data = parts.creator({ ...fields, ...picture, uri, uriKey });
+    const { documentId } = await auditAs({ surface: 'import', delivered }, () =>
+      documentsOf(strapi, UID.photo).create({ data }),
+    );
+    return { documentId, title: titleOf(photo), caption: photo.caption };
+  }
+  const documentId = String(known['documentId']);
+  const empty = Object.entries(fields).filter(([field]) => isEmpty(known[field]));
+  const data = { ...Object.fromEntries(empty), ...(known['image'] ? {} : picture) };
+  if (Object.keys(data).length > 0) {
+    await auditAs({ surface: 'import', delivered }, () => documentsOf(strapi, UID.photo).update({ documentId, data }));
+  }
+  const caption = known['caption'];
+  return { documentId, title: titleOf(photo), caption: typeof caption === 'string' ? caption : undefined };
+}
+
+/** The rights fields of a story or photo, as they came: what the panel shows beside what stands now. */
+export function deliveredRights(rights: Partial<StoryPhoto>): Record<string, unknown> {
+  const { byline, creditLine, copyrightHolder, copyrightYear, copyrightNotice, usageTerms } = rights;
+  return { byline, creditLine, copyrightHolder, copyrightYear, copyrightNotice, usageTerms };
+}
+
+export async function photoFields(strapi: Core.Strapi, photo: StoryPhoto, story: Story): Promise<Entity> {
+  const { imageFile: _imageFile, uri: _uri, ...fields } = photo;
+  const agency = await agencyOf(strapi, photo.source ?? lastPart(photo.creditLine));
+  return {
+    ...fields,
+    // A picture must not tell what its story may not tell yet.
+    ...(story.embargoedUntil === undefined ? {} : { embargoedUntil: story.embargoedUntil }),
+    ...(story.type === 'picture' ? { pubStatus: story.pubStatus, version: story.version, expires: story.expires } : {}),
+    ...(agency ? { agency: agency.documentId } : {}),
+  };
+}
+
+/** "Name / AP" → "AP" */
+function lastPart(credit: string | undefined): string | undefined {
+  return credit
+    ?.slice(0, 500)
+    .split(/[/|]| via /)
+    .pop()
+    ?.trim();
+}
+
+const titleOf = (photo: StoryPhoto): string =>
+  (photo.headline ?? photo.caption ?? photo.creditLine ?? '').slice(0, 120);
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
+
+/** The Media Library refuses names that a file system would. */
+function safeName(name: string): string {
+  const safe = name.replace(/[\u0000-\u001f\u0080-\u009f<>:"/\\|?*]/g, '_').slice(-200);
+  return safe.replace(/[._]/g, '') === '' ? 'image' : safe;
+}
+
+interface Uploads {
+  upload(what: { data: object; files: object }, options: { user: unknown }): Promise<{ id: number }[]>;
+  remove(file: unknown): Promise<unknown>;
+}
+
+const uploads = (strapi: Core.Strapi): Uploads => strapi.plugin('upload').service('upload') as Uploads;

@@ -1,0 +1,126 @@
+import type { Core } from '@strapi/strapi';
+import type { Notice, PreviewInput, PreviewItem, Target } from '../../contracts/imports';
+import type { Story } from '../../contracts/story';
+import { UID } from '../../contracts/uid';
+import { textOf, type Entity } from '../documents';
+import type { Signal, WireItem } from '../wire/item';
+import { draftWithRelations, editedFields, isPublished } from './articles';
+import { filesByName, type Filed } from './filing';
+import { identify } from './identity';
+import { knownVersions, lastDelivered } from './ledger';
+import type { Entry } from './pair';
+import { planItem, type Plan } from './plan';
+import type { Batch } from './read';
+import { toStory, toStoryOrigins } from './story';
+
+/** What an import of this batch would do. Reads the database and writes nothing. */
+export async function previewBatch(strapi: Core.Strapi, batch: Batch, now: Date): Promise<PreviewInput[]> {
+  const findCategory = await filesByName(strapi, UID.category);
+  const items = await Promise.all(
+    batch.entries.map((entry, index) => previewItem(strapi, entry, index, findCategory, now)),
+  );
+  return batch.inputs.map(({ name, format, text, error, warnings }, at) => ({
+    name,
+    ...(format === undefined ? {} : { format }),
+    ...(text === undefined ? {} : { text }),
+    ...(error === undefined ? {} : { error }),
+    warnings,
+    items: items.filter((_, index) => batch.entries[index]?.input === at),
+  }));
+}
+
+async function previewItem(
+  strapi: Core.Strapi,
+  entry: Entry,
+  index: number,
+  findCategory: (name: string) => Filed | undefined,
+  now: Date,
+): Promise<PreviewItem> {
+  const story = toStory(entry.item, entry.imageFiles);
+  const { plan } = await planEntry(strapi, entry.item);
+  const existing = plan.target && (await describeTarget(strapi, plan.target));
+  const wasEdited =
+    plan.action === 'update' && plan.target?.type === 'article' ? await editsOf(strapi, plan.target.documentId) : [];
+  return {
+    index,
+    action: plan.action,
+    reason: plan.reason,
+    ...(existing ? { existing } : {}),
+    story,
+    provenance: toStoryOrigins(entry.provenance),
+    notices: noticesOf(story, entry.item.signals ?? [], now),
+    categories: (story.categories ?? []).map((name) => {
+      const filed = findCategory(name);
+      return {
+        name,
+        ...(filed ? { existing: { type: 'category', documentId: filed.documentId, title: filed.name } } : {}),
+      };
+    }),
+    wasEdited,
+  };
+}
+
+/** The plan for an item, from the ledger and from which of its documents are still there. */
+export async function planEntry(strapi: Core.Strapi, item: WireItem): Promise<{ plan: Plan; known: string[] }> {
+  const identity = identify(item);
+  const known = await knownVersions(strapi, identity.uriKey);
+  const present = new Set<string>();
+  for (const [type, uid] of [
+    ['article', UID.article],
+    ['photo', UID.photo],
+  ] as const) {
+    const ids = known.flatMap((entry) => (entry.target?.type === type ? [entry.target.documentId] : []));
+    if (ids.length === 0) continue;
+    const rows = (await strapi.db
+      .query(uid)
+      .findMany({ select: ['documentId'], where: { documentId: { $in: ids } } })) as Entity[];
+    for (const row of rows) present.add(String(row['documentId']));
+  }
+  return { plan: planItem(item, identity, known, (id) => present.has(id)), known: known.map((entry) => entry.key) };
+}
+
+/** What an editor should look at before importing. */
+export function noticesOf(story: Story, signals: readonly Signal[], now: Date): Notice[] {
+  const isPicture = story.type === 'picture';
+  const notices: (Notice | false)[] = [
+    !isPicture && story.headline === undefined && { code: 'no-headline', field: 'headline' },
+    !isPicture && story.body === undefined && { code: 'no-body', field: 'body' },
+    !isPicture &&
+      story.copyrightHolder === undefined &&
+      story.copyrightNotice === undefined && { code: 'no-copyright', field: 'copyrightNotice' },
+    story.embargoedUntil !== undefined &&
+      story.embargoedUntil > now.toISOString() && { code: 'embargoed', field: 'embargoedUntil' },
+    story.expires !== undefined && story.expires <= now.toISOString() && { code: 'expired', field: 'expires' },
+    story.pubStatus !== 'usable' && !signals.includes('kill') && { code: 'kill', field: 'pubStatus' },
+    ...signals.map((code): Notice => ({ code })),
+    ...(story.photos ?? []).flatMap((photo, n): (Notice | false)[] => [
+      photo.creditLine === undefined && { code: 'no-photo-credit', field: `photos.${n}.creditLine` },
+      photo.caption === undefined && { code: 'no-caption', field: `photos.${n}.caption` },
+      photo.imageFile === undefined && { code: 'no-photo-image', field: `photos.${n}.imageFile` },
+    ]),
+  ];
+  return notices.filter((notice) => notice !== false);
+}
+
+async function describeTarget(
+  strapi: Core.Strapi,
+  target: { type: 'article' | 'photo'; documentId: string },
+): Promise<Target> {
+  const { type, documentId } = target;
+  if (type === 'photo') {
+    const photo = (await strapi.db.query(UID.photo).findOne({ where: { documentId } })) as Entity | null;
+    return { type, documentId, title: textOf(photo, 'headline') ?? textOf(photo, 'caption') ?? '' };
+  }
+  const article = await draftWithRelations(strapi, documentId);
+  return {
+    type,
+    documentId,
+    title: textOf(article, 'headline') ?? '',
+    published: await isPublished(strapi, documentId),
+  };
+}
+
+async function editsOf(strapi: Core.Strapi, documentId: string): Promise<string[]> {
+  const item = await lastDelivered(strapi, documentId);
+  return editedFields(await draftWithRelations(strapi, documentId), item && toStory(item));
+}

@@ -1,0 +1,15 @@
+import { PERMISSIONS } from '../../contracts/permissions';
+import { requires } from '../permissions';
+
+const config = requires(PERMISSIONS.import);
+
+/** `/newswire/imports`, in the admin API. */
+export const importRoutes = {
+  type: 'admin' as const,
+  routes: [
+    { method: 'POST' as const, path: '/imports/preview', handler: 'imports.preview', config },
+    { method: 'POST' as const, path: '/imports', handler: 'imports.create', config },
+    { method: 'GET' as const, path: '/imports', handler: 'imports.find', config },
+    { method: 'GET' as const, path: '/imports/:documentId', handler: 'imports.findOne', config },
+  ],
+};

@@ -1,0 +1,77 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { AdminContext as Context } from '../admin-context';
+import { bulkRequest, RIGHTS_FIELDS, type RightsResponse, type RightsType } from '../../contracts/rights';
+import { UID } from '../../contracts/uid';
+import type { Entity } from '../documents';
+import { getService } from '../get-service';
+
+interface Checker {
+  can: Record<'read' | 'update' | 'publish', (entity?: Entity, field?: string) => boolean>;
+}
+
+export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const checkerOf = (ctx: Context, type: RightsType): Checker => {
+    const service = strapi.plugin('content-manager').service('permission-checker') as {
+      create(options: object): Checker;
+    };
+    return service.create({ userAbility: ctx.state['userAbility'] as unknown, model: UID[type] });
+  };
+
+  const describe = (type: RightsType) => async (ctx: Context) => {
+    const { documentId } = ctx.params as { documentId: string };
+    const found = await getService(strapi, 'rights-desk').describe(type, documentId);
+    if (!found)
+      throw new errors.NotFoundError('There is no such document. It may have been deleted.', {
+        code: 'no-such-document',
+      });
+    const { can } = checkerOf(ctx, type);
+    const entity = (await strapi.db
+      .query(UID[type])
+      .findOne({ where: { documentId }, populate: { createdBy: true } })) as Entity;
+    if (!can.read(entity)) throw new errors.ForbiddenError();
+    ctx.body = readable(found, (field) => can.read(entity, field));
+  };
+
+  return {
+    article: describe('article'),
+    photo: describe('photo'),
+
+    async bulk(ctx: Context) {
+      const asked = bulkRequest.safeParse(ctx.request.body);
+      if (!asked.success) {
+        const where = asked.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+        throw new errors.ValidationError(`Choose the documents and the fields to set. ${where.join('; ')}`, {
+          code: 'invalid-request',
+        });
+      }
+      const { can } = checkerOf(ctx, asked.data.type);
+      const may = { update: can.update, publish: can.publish };
+      ctx.body = await getService(strapi, 'rights-desk').bulk({
+        ...asked.data,
+        user: ctx.state['user'] as { id: number },
+        may,
+      });
+    },
+  };
+};
+
+/** Without the fields that this editor may not read. */
+function readable(response: RightsResponse, mayRead: (field: string) => boolean): RightsResponse {
+  const isHidden = (field: string) => !mayRead(field);
+  const hidden: ReadonlySet<string> = new Set(RIGHTS_FIELDS.filter(isHidden));
+  const without = <T extends object>(fields: T | null): T | null =>
+    fields && (Object.fromEntries(Object.entries(fields).filter(([field]) => !hidden.has(field))) as T);
+  const { data } = response;
+  return {
+    data: {
+      ...data,
+      delivered: without(data.delivered),
+      suggested: without(data.suggested),
+      history: data.history.map((event) => ({
+        ...event,
+        changes: event.changes.filter(({ field }) => mayRead(field)),
+      })),
+    },
+  };
+}

@@ -1,0 +1,191 @@
+import type { Core } from '@strapi/strapi';
+import { setCreatorFields } from '@strapi/utils';
+import {
+  RIGHTS_FIELDS,
+  rightsResponse,
+  type BulkResponse,
+  type RightsField,
+  type RightsFields,
+  type RightsResponse,
+  type RightsType,
+  type RightsValue,
+} from '../../contracts/rights';
+import { UID } from '../../contracts/uid';
+import { auditAs } from '../audit/context';
+import { documentsOf, textOf, type Entity } from '../documents';
+import { houseLines } from './house-line';
+
+/** The last so many changes that the panel shows. */
+const HISTORY = 20;
+
+export interface BulkEdit {
+  type: RightsType;
+  documentIds: readonly string[];
+  set: RightsFields;
+  dryRun: boolean;
+  reason?: string | undefined;
+  user: { id: number };
+  /** What this editor may do in the Content Manager, asked for each document. */
+  may: { update(entity: Entity, field: RightsField): boolean; publish(entity: Entity): boolean };
+}
+
+type BulkDocument = BulkResponse['data']['documents'][number];
+
+/** What the Credits & copyright panel shows, and the edit of many at once. */
+export const rightsDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** What was delivered, what the agency usually wants, what is missing and what was changed; undefined for no such document. */
+  async describe(type: RightsType, documentId: string): Promise<RightsResponse | undefined> {
+    const document = await draftOf(strapi, type, documentId);
+    if (!document) return undefined;
+    const events = await eventsOf(strapi, type, documentId);
+    const import_ = events.find((event) => event['delivered'] !== null);
+    const agency = document['agency'] as Entity | null;
+    return rightsResponse.parse({
+      data: {
+        delivered: import_ ? import_['delivered'] : null,
+        ...(import_ ? { deliveredAt: timeOf(import_['createdAt']) } : {}),
+        suggested: agency ? suggestionOf(agency, document) : null,
+        ...(agency ? { agency: textOf(agency, 'name') } : {}),
+        photosWithoutCredit: type === 'article' ? photosWithoutCredit(document) : [],
+        publishedUses: type === 'photo' ? await publishedUses(strapi, documentId) : 0,
+        history: events.slice(0, HISTORY).map((event) => ({
+          at: timeOf(event['createdAt']),
+          ...(textOf(event, 'actorName') ? { by: textOf(event, 'actorName') } : {}),
+          surface: event['surface'],
+          ...(textOf(event, 'reason') ? { reason: textOf(event, 'reason') } : {}),
+          changes: (event['changes'] as { field: string; from: unknown; to: unknown }[]).map(({ field, from, to }) => ({
+            field,
+            from: shown(from),
+            to: shown(to),
+          })),
+        })),
+      },
+    });
+  },
+
+  /** Old and new value of each document, and the write of it unless it is a dry run. One refused document stops no other. */
+  async bulk(edit: BulkEdit): Promise<BulkResponse> {
+    const documents: BulkDocument[] = [];
+    for (const documentId of edit.documentIds) documents.push(await editOne(strapi, edit, documentId));
+    return { data: { saved: !edit.dryRun, documents } };
+  },
+});
+
+async function editOne(strapi: Core.Strapi, edit: BulkEdit, documentId: string): Promise<BulkDocument> {
+  const { type, set, dryRun, reason, user, may } = edit;
+  const document = await draftOf(strapi, type, documentId);
+  if (!document)
+    return refused(documentId, '', 'not-found', 'This document is gone. Close the dialog and load the list again.');
+  const title = titleOf(document);
+  const changes = changesOf(document, set);
+  const forbidden = changes.filter(({ field }) => !may.update(document, field));
+  if (forbidden.length > 0) {
+    const names = forbidden.map(({ field }) => field).join(', ');
+    return refused(
+      documentId,
+      title,
+      'forbidden',
+      `You may not change ${names} here. Ask for the permission, or leave the field out.`,
+    );
+  }
+  if (dryRun || changes.length === 0) return { documentId, title, changes };
+  const data = setCreatorFields({ user, isEdition: true })(
+    Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+  );
+  const goesLive = type === 'article' && may.publish(document) && (await isLiveAsIs(strapi, documentId));
+  try {
+    await auditAs({ surface: 'bulk', ...(reason === undefined ? {} : { reason }) }, () =>
+      documentsOf(strapi, UID[type]).update({ documentId, data, ...(goesLive ? { status: 'published' } : {}) }),
+    );
+    return { documentId, title, changes };
+  } catch (error) {
+    const message =
+      error instanceof Error && error.name === 'ValidationError'
+        ? error.message
+        : 'It could not be saved. Open it and try there.';
+    return refused(documentId, title, 'not-saved', message);
+  }
+}
+
+const refused = (documentId: string, title: string, code: string, message: string): BulkDocument => ({
+  documentId,
+  title,
+  changes: [],
+  error: { code, message },
+});
+
+export function changesOf(document: Entity, set: RightsFields): BulkDocument['changes'] {
+  return RIGHTS_FIELDS.flatMap((field) => {
+    const wanted = set[field];
+    if (wanted === undefined) return [];
+    const [from, to] = [shown(document[field]), wanted === '' ? null : wanted];
+    return from === to ? [] : [{ field, from, to }];
+  });
+}
+
+/** Published, and its draft holds nothing that is not: then a new credit may go live without taking unfinished work along. */
+async function isLiveAsIs(strapi: Core.Strapi, documentId: string): Promise<boolean> {
+  const rows = (await strapi.db
+    .query(UID.article)
+    .findMany({ select: ['publishedAt', 'updatedAt'], where: { documentId } })) as Entity[];
+  const [draft, live] = [rows.find((row) => !row['publishedAt']), rows.find((row) => row['publishedAt'])];
+  if (!draft || !live) return false;
+  return Math.abs(Date.parse(timeOf(draft['updatedAt'])) - Date.parse(timeOf(live['updatedAt']))) < SAME_SAVE_MS;
+}
+
+/** The Content Manager calls an article "modified" when its rows were saved further apart than this. */
+const SAME_SAVE_MS = 500;
+
+function suggestionOf(agency: Entity, document: Entity): RightsFields | null {
+  const year = document['copyrightYear'];
+  const house = {
+    name: textOf(agency, 'name') ?? '',
+    creditTemplate: textOf(agency, 'creditTemplate'),
+    copyrightHolder: textOf(agency, 'copyrightHolder'),
+    copyrightNotice: textOf(agency, 'copyrightNotice'),
+    usageTerms: textOf(agency, 'usageTerms'),
+  };
+  return houseLines(house, { byline: textOf(document, 'byline'), year: typeof year === 'number' ? year : undefined });
+}
+
+function photosWithoutCredit(article: Entity): { documentId: string; title: string }[] {
+  const illustrations = Array.isArray(article['photos']) ? (article['photos'] as Entity[]) : [];
+  return illustrations.flatMap((one) => {
+    const photo = one['photo'] as Entity | null | undefined;
+    if (!photo || textOf(photo, 'creditLine')) return [];
+    return [{ documentId: String(photo['documentId']), title: titleOf(photo) }];
+  });
+}
+
+async function publishedUses(strapi: Core.Strapi, documentId: string): Promise<number> {
+  return strapi.db
+    .query(UID.article)
+    .count({ where: { publishedAt: { $notNull: true }, photos: { photo: { documentId } } } });
+}
+
+async function draftOf(strapi: Core.Strapi, type: RightsType, documentId: string): Promise<Entity | null> {
+  const isArticle = type === 'article';
+  return (await strapi.db.query(UID[type]).findOne({
+    where: { documentId, ...(isArticle ? { publishedAt: { $null: true } } : {}) },
+    populate: { agency: true, ...(isArticle ? { photos: { populate: { photo: true } } } : {}) },
+  })) as Entity | null;
+}
+
+async function eventsOf(strapi: Core.Strapi, type: RightsType, documentId: string): Promise<Entity[]> {
+  return (await strapi.db.query(UID.rightsEvent).findMany({
+    where: { targetType: UID[type], targetDocumentId: documentId },
+    orderBy: { id: 'desc' },
+    limit: 200,
+  })) as Entity[];
+}
+
+const titleOf = (document: Entity): string =>
+  (textOf(document, 'headline') ?? textOf(document, 'caption') ?? '').slice(0, 200);
+
+/** Anything that is neither text nor number (restrictions) is shown as its JSON. */
+function shown(value: unknown): RightsValue {
+  if (value === null || value === undefined || value === '') return null;
+  return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
+}
+
+const timeOf = (value: unknown): string => new Date(value instanceof Date ? value : String(value)).toISOString();
