@@ -14,22 +14,21 @@ export function visibleWhere(uid: string, now: Date): Where | undefined {
 /** True for the types that have rows which must not be shown. */
 export const isGuarded = (uid: string): boolean => uid in CONDITIONS;
 
-const servable = (now: string): Where => ({
-  pubStatus: 'usable',
-  $and: [
-    { $or: [{ embargoedUntil: { $null: true } }, { embargoedUntil: { $lte: now } }] },
-    { $or: [{ expires: { $null: true } }, { expires: { $gt: now } }] },
-  ],
-});
+// Each is one `$and`: Strapi takes operators or fields in a relation's conditions, never both (database/query/helpers/where).
+const servable = (now: string): Where[] => [
+  { pubStatus: 'usable' },
+  { $or: [{ embargoedUntil: { $null: true } }, { embargoedUntil: { $lte: now } }] },
+  { $or: [{ expires: { $null: true } }, { expires: { $gt: now } }] },
+];
 
-const article = (now: string): Where => ({ ...servable(now), publishedAt: { $notNull: true } });
+const article = (now: string): Where => ({ $and: [...servable(now), { publishedAt: { $notNull: true } }] });
 
 const never = (): Where => ({ id: { $null: true } });
 
 const CONDITIONS: Record<string, (now: string) => Where> = {
   [UID.article]: article,
-  [UID.photo]: servable,
-  [UID.comment]: (now) => ({ moderationStatus: 'approved', article: article(now) }),
+  [UID.photo]: (now) => ({ $and: servable(now) }),
+  [UID.comment]: (now) => ({ $and: [{ moderationStatus: 'approved' }, { article: article(now) }] }),
   // The desk's own books. They have no public route; this keeps them out of `populate` and `strapi.db` as well.
   [UID.feed]: never,
   [UID.importRun]: never,

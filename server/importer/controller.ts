@@ -111,7 +111,7 @@ function requestOf(ctx: Context): z.infer<typeof importRequest> {
   const read = importRequest.safeParse(typeof data === 'string' ? jsonOf(data) : (data ?? {}));
   if (read.success) return read.data;
   const where = read.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new errors.ValidationError(`The corrections could not be read. ${where.join('; ')}`, {
+  throw new errors.ValidationError(`The corrections could not be read: ${where.join('; ')}. Preview the copy again.`, {
     code: 'invalid-request',
   });
 }
