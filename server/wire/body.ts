@@ -13,6 +13,8 @@ const LEAVES = new Map([
   ['p', 'p'], ['dt', 'p'], ['dd', 'p'], ['credit', 'p'], ['tagline', 'p'], ['address', 'p'],
   ['h1', 'h2'], ['h2', 'h2'], ['h3', 'h3'], ['h4', 'h4'], ['h5', 'h4'], ['h6', 'h4'], ['hl1', 'h2'], ['hl2', 'h2'],
   ['pre', 'pre'],
+  // TT's own vocabulary in NewsML-G2.
+  ['citat', 'p'], ['mellis', 'h3'],
 ]); // prettier-ignore
 /** Elements that hold others. */
 const CONTAINERS = new Map([
@@ -29,6 +31,7 @@ const INLINES = new Map([
 const BREAKS = new Set([
   'div', 'section', 'article', 'block', 'body', 'html', 'header', 'footer', 'main', 'aside', 'hr', 'dl', 'center',
   'body.content', 'body.head', 'body.end', 'nitf', 'nitf-table', 'fn', 'figure', 'details', 'summary',
+  'ingress', 'brodtext', 'rubrik', 'dat', 'text',
 ]); // prettier-ignore
 /** Elements whose text is no part of a story: code, forms, media (read apart) and notes to editors. */
 const SKIPPED = new Set([
