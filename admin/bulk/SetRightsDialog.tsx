@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { BULK_LIMIT, type BulkRequest, type RightsType } from '../../contracts/rights';
+import { useNewswireBulkRightsMutation, type BulkResult } from '../api/newswireApi';
+import { useFailureText } from '../api/useProblem';
+import { Problem } from '../components/Problem';
+import { useText } from '../intl';
+import { ChangesTable } from './ChangesTable';
+import { RightsForm, type Setting } from './RightsForm';
+
+interface SetRightsDialogProps {
+  type: RightsType;
+  documentIds: string[];
+  onClose: () => void;
+}
+
+/** Two steps: which lines shall become what; then old and new for every document, before anything is saved. */
+export function SetRightsDialog({ type, documentIds, onClose }: SetRightsDialogProps) {
+  const t = useText();
+  const failure = useFailureText();
+  const { toggleNotification } = useNotification();
+  const [send, { isLoading, error }] = useNewswireBulkRightsMutation();
+  const [set, setSet] = useState<Setting>({});
+  const [reason, setReason] = useState('');
+  const [result, setResult] = useState<BulkResult>();
+
+  const ask = async (dryRun: boolean) => {
+    const request: BulkRequest = { type, documentIds, set, dryRun, ...(reason.trim() !== '' && { reason }) };
+    const answer = await send(request);
+    if (!('data' in answer) || answer.data === undefined) return;
+    const failed = answer.data.documents.filter((document) => document.error !== undefined).length;
+    if (answer.data.saved && failed === 0) {
+      toggleNotification({ type: 'success', message: t('bulk.saved', { count: changedIn(answer.data) }) });
+      onClose();
+      return;
+    }
+    setResult(answer.data);
+  };
+
+  const tooMany = documentIds.length > BULK_LIMIT;
+  const isSaved = result?.saved === true;
+  return (
+    <>
+      <Modal.Body>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Typography textColor="neutral600">{t(`bulk.selected.${type}`, { count: documentIds.length })}</Typography>
+          {tooMany && <Problem>{t('bulk.too-many', { limit: BULK_LIMIT })}</Problem>}
+          {error && <Problem>{failure(error)}</Problem>}
+          {isSaved && <Problem>{t('bulk.partly', { count: changedIn(result) })}</Problem>}
+          {result ? (
+            <ChangesTable documents={result.documents} />
+          ) : (
+            <RightsForm set={set} reason={reason} onSet={setSet} onReason={setReason} />
+          )}
+        </Flex>
+      </Modal.Body>
+      <Modal.Footer>
+        {result && !isSaved ? (
+          <Button variant="tertiary" onClick={() => setResult(undefined)} disabled={isLoading}>
+            {t('bulk.back')}
+          </Button>
+        ) : (
+          <Button variant="tertiary" onClick={onClose}>
+            {t(isSaved ? 'bulk.close' : 'bulk.cancel')}
+          </Button>
+        )}
+        {!result && (
+          <Button
+            onClick={() => void ask(true)}
+            loading={isLoading}
+            disabled={tooMany || Object.keys(set).length === 0}
+          >
+            {t('bulk.preview')}
+          </Button>
+        )}
+        {result && !isSaved && (
+          <Button onClick={() => void ask(false)} loading={isLoading} disabled={changedIn(result) === 0}>
+            {t('bulk.save', { count: changedIn(result) })}
+          </Button>
+        )}
+      </Modal.Footer>
+    </>
+  );
+}
+
+/** How many documents change, or have been changed. */
+const changedIn = ({ documents }: BulkResult): number =>
+  documents.filter(({ changes, error }) => changes.length > 0 && error === undefined).length;

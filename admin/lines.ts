@@ -1,0 +1,40 @@
+import { RIGHTS_FIELDS, rightsValue, type RightsField, type RightsFields, type RightsValue } from '../contracts/rights';
+
+/** "", undefined and null all mean that there is no line. */
+const line = (value: unknown): RightsValue => {
+  const parsed = rightsValue.safeParse(value);
+  return parsed.success && parsed.data !== '' ? parsed.data : null;
+};
+
+/** The six lines in a form's values. */
+export function linesOf(values: object): Record<RightsField, RightsValue> {
+  const held = new Map<string, unknown>(Object.entries(values));
+  return {
+    byline: line(held.get('byline')),
+    creditLine: line(held.get('creditLine')),
+    copyrightHolder: line(held.get('copyrightHolder')),
+    copyrightYear: line(held.get('copyrightYear')),
+    copyrightNotice: line(held.get('copyrightNotice')),
+    usageTerms: line(held.get('usageTerms')),
+  };
+}
+
+/** The fields that something is said about and that stand otherwise now. */
+export const differing = (now: RightsFields, said: RightsFields | null | undefined): RightsField[] =>
+  RIGHTS_FIELDS.filter((field) => said?.[field] !== undefined && line(said[field]) !== line(now[field]));
+
+/** Fields for which the agency's usual line is worth offering: it says something that neither stands nor was delivered. */
+export const offered = (
+  now: RightsFields,
+  suggested: RightsFields | null | undefined,
+  delivered: RightsFields | null | undefined,
+): RightsField[] =>
+  differing(now, suggested).filter(
+    (field) => line(suggested?.[field]) !== null && line(suggested?.[field]) !== line(delivered?.[field]),
+  );
+
+/** A year as typed: digits only, no more than four; nothing is no year. */
+export function yearFrom(text: string): number | null {
+  const digits = text.replace(/\D/g, '').slice(0, 4);
+  return digits === '' ? null : Number(digits);
+}

@@ -1,0 +1,90 @@
+import type { Story, StoryPhoto } from '../../../../contracts/story';
+
+/** What a field is about. Each kind has a colour and, so that colour is not all there is, a label in the text. */
+export const KINDS = ['headline', 'byline', 'body', 'photo', 'rights', 'filing', 'comment'] as const;
+export type Kind = (typeof KINDS)[number];
+
+type KeyOf<T, Value> = { [K in keyof T]-?: NonNullable<T[K]> extends Value ? K : never }[keyof T] & string;
+
+/** How a field is edited. `brief` fields are always shown, the others once they have a value or on request. */
+export type Field<T> = { kind: Kind; brief?: true } & (
+  | { control: 'line' | 'text' | 'instant'; name: KeyOf<T, string> }
+  | { control: 'whole'; name: KeyOf<T, number>; digits: number }
+  | { control: 'list'; name: KeyOf<T, string[]> }
+);
+
+const RIGHTS = [
+  { name: 'creditLine', kind: 'rights', control: 'line', brief: true },
+  { name: 'copyrightHolder', kind: 'rights', control: 'line', brief: true },
+  { name: 'copyrightYear', kind: 'rights', control: 'whole', digits: 4, brief: true },
+  { name: 'copyrightNotice', kind: 'rights', control: 'text', brief: true },
+  { name: 'usageTerms', kind: 'rights', control: 'text', brief: true },
+] as const satisfies Field<Story & StoryPhoto>[];
+
+/** Above the body. */
+export const OPENING = [
+  { name: 'headline', kind: 'headline', control: 'text', brief: true },
+  { name: 'subheadline', kind: 'headline', control: 'text' },
+  { name: 'slugline', kind: 'headline', control: 'line' },
+  { name: 'byline', kind: 'byline', control: 'line', brief: true },
+  { name: 'dateline', kind: 'byline', control: 'line', brief: true },
+  { name: 'located', kind: 'byline', control: 'line' },
+  { name: 'abstract', kind: 'headline', control: 'text' },
+] as const satisfies Field<Story>[];
+
+/** Below the body. */
+export const CLOSING = [
+  { name: 'categories', kind: 'filing', control: 'list', brief: true },
+  { name: 'keywords', kind: 'filing', control: 'list' },
+  { name: 'genres', kind: 'filing', control: 'list' },
+  { name: 'provider', kind: 'rights', control: 'line', brief: true },
+  ...RIGHTS,
+  { name: 'edNote', kind: 'filing', control: 'text' },
+  { name: 'language', kind: 'filing', control: 'line' },
+  { name: 'urgency', kind: 'filing', control: 'whole', digits: 1 },
+  { name: 'embargoedUntil', kind: 'filing', control: 'instant' },
+  { name: 'expires', kind: 'filing', control: 'instant' },
+  { name: 'versionCreated', kind: 'filing', control: 'instant' },
+  { name: 'firstCreated', kind: 'filing', control: 'instant' },
+  { name: 'uri', kind: 'filing', control: 'line' },
+  { name: 'version', kind: 'filing', control: 'line' },
+] as const satisfies Field<Story>[];
+
+export const PHOTO = [
+  { name: 'caption', kind: 'photo', control: 'text', brief: true },
+  { name: 'altText', kind: 'photo', control: 'text', brief: true },
+  { name: 'byline', kind: 'photo', control: 'line', brief: true },
+  ...RIGHTS,
+  { name: 'headline', kind: 'photo', control: 'line' },
+  { name: 'bylineTitle', kind: 'photo', control: 'line' },
+  { name: 'source', kind: 'rights', control: 'line' },
+  { name: 'instructions', kind: 'rights', control: 'text' },
+  { name: 'webStatementOfRights', kind: 'rights', control: 'line' },
+  { name: 'licensorUrl', kind: 'rights', control: 'line' },
+  { name: 'dataMining', kind: 'rights', control: 'line' },
+  { name: 'digitalSourceType', kind: 'photo', control: 'line' },
+  { name: 'dateCreated', kind: 'photo', control: 'line' },
+  { name: 'city', kind: 'photo', control: 'line' },
+  { name: 'state', kind: 'photo', control: 'line' },
+  { name: 'country', kind: 'photo', control: 'line' },
+  { name: 'countryCode', kind: 'photo', control: 'line' },
+  { name: 'keywords', kind: 'photo', control: 'list' },
+  { name: 'uri', kind: 'filing', control: 'line' },
+] as const satisfies Field<StoryPhoto>[];
+
+const KIND_OF = new Map<string, Kind>([
+  ...[...OPENING, ...CLOSING].map(({ name, kind }): [string, Kind] => [name, kind]),
+  ...PHOTO.map(({ name, kind }): [string, Kind] => [`photos.${name}`, kind]),
+]);
+
+/** The names of everything that can be read from a text, for the labels in it. */
+export type FieldName =
+  (typeof OPENING | typeof CLOSING | typeof PHOTO)[number]['name'] | 'body' | 'comments' | 'subjects';
+
+/** The kind of the field at a path such as "photos.0.creditLine" or "body.3". */
+export function kindOf(path: string): Kind {
+  if (path.startsWith('body')) return 'body';
+  if (path.startsWith('comments')) return 'comment';
+  const [first = '', , second = ''] = path.split('.');
+  return KIND_OF.get(first === 'photos' ? `photos.${second}` : first) ?? 'filing';
+}

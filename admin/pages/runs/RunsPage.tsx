@@ -1,0 +1,54 @@
+import { EmptyStateLayout } from '@strapi/design-system';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Layouts, Page, Pagination, useQueryParams } from '@strapi/strapi/admin';
+import { useNewswireRunsQuery } from '../../api/newswireApi';
+import { ImportButton } from '../../components/ImportButton';
+import { useText } from '../../intl';
+import { RunsTable } from './RunsTable';
+
+const REFRESH_MS = 3_000;
+const busy = (state: string) => state === 'pending' || state === 'running';
+
+/** Every import there was, the latest first. */
+export function RunsPage() {
+  const t = useText();
+  const [{ query }] = useQueryParams<{ page?: string; pageSize?: string }>();
+  const asked = { page: Number(query?.page ?? 1), pageSize: Number(query?.pageSize ?? 20) };
+  const { data, isLoading, error } = useNewswireRunsQuery(asked, { refetchOnMountOrArgChange: true });
+  const isBusy = data?.data.some(({ state }) => busy(state)) ?? false;
+  // A second subscription to the same data: it costs nothing and polls only while something runs.
+  useNewswireRunsQuery(asked, { pollingInterval: isBusy ? REFRESH_MS : 0 });
+
+  if (isLoading) return <Page.Loading />;
+  if (error || !data) return <Page.Error />;
+  const { pagination } = data.meta;
+  return (
+    <Page.Main>
+      <Page.Title>{t('plugin.name')}</Page.Title>
+      <Layouts.Header
+        title={t('runs.title')}
+        subtitle={t('runs.subtitle', { count: pagination.total })}
+        primaryAction={<ImportButton />}
+      />
+      <Layouts.Content>
+        {data.data.length === 0 ? (
+          <EmptyStateLayout
+            icon={<EmptyDocuments width="16rem" />}
+            content={t('runs.empty')}
+            action={<ImportButton variant="secondary" />}
+            hasRadius
+            shadow="tableShadow"
+          />
+        ) : (
+          <>
+            <RunsTable runs={data.data} />
+            <Pagination.Root defaultPageSize={20} pageCount={pagination.pageCount} total={pagination.total}>
+              <Pagination.PageSize />
+              <Pagination.Links />
+            </Pagination.Root>
+          </>
+        )}
+      </Layouts.Content>
+    </Page.Main>
+  );
+}

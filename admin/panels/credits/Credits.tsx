@@ -1,0 +1,78 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { ArrowsCounterClockwise, Magic } from '@strapi/icons';
+import { useForm } from '@strapi/strapi/admin';
+import { RIGHTS_FIELDS, type RightsField, type RightsFields, type RightsType } from '../../../contracts/rights';
+import { useNewswireRightsQuery } from '../../api/newswireApi';
+import { Moment } from '../../components/Moment';
+import { useText } from '../../intl';
+import { differing, linesOf, offered } from '../../lines';
+import { CreditField } from './CreditField';
+import { CreditWarnings } from './CreditWarnings';
+import { History } from './History';
+import { useFieldAccess } from './useFieldAccess';
+
+interface CreditsProps {
+  type: RightsType;
+  documentId: string | undefined;
+}
+
+/**
+ * The six lines, bound to the edit form's own values: they are saved, validated and discarded with everything else.
+ * Beside them what was delivered and what the agency's usual lines are, where the server can tell.
+ */
+export function Credits({ type, documentId }: CreditsProps) {
+  const t = useText();
+  const form = useForm('NewswireCredits', ({ values, onChange, disabled }) => ({ values, onChange, disabled }));
+  const access = useFieldAccess(documentId === undefined);
+  const { data: rights } = useNewswireRightsQuery(
+    { type, documentId: documentId ?? '' },
+    { skip: documentId === undefined },
+  );
+
+  const now = linesOf(form.values);
+  const editable = (field: RightsField) => !form.disabled && access(field) === 'edit';
+  const edited = differing(now, rights?.delivered).filter(editable);
+  const usual = offered(now, rights?.suggested, rights?.delivered).filter(editable);
+  const set = (fields: readonly RightsField[], lines: RightsFields | null | undefined) => {
+    for (const field of fields) form.onChange(field, lines?.[field] ?? null);
+  };
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {documentId !== undefined && <CreditWarnings type={type} rights={rights} credit={now.creditLine} />}
+      {RIGHTS_FIELDS.filter((field) => access(field) !== 'hidden').map((field) => (
+        <CreditField
+          key={field}
+          field={field}
+          value={now[field]}
+          disabled={!editable(field)}
+          delivered={edited.includes(field) ? rights?.delivered?.[field] : undefined}
+          usual={usual.includes(field) ? rights?.suggested?.[field] : undefined}
+          agency={rights?.agency}
+          onChange={(value) => form.onChange(field, value)}
+        />
+      ))}
+      {edited.length > 1 && (
+        <Button
+          variant="tertiary"
+          startIcon={<ArrowsCounterClockwise />}
+          onClick={() => set(edited, rights?.delivered)}
+          fullWidth
+        >
+          {t('credits.back-to-delivered')}
+        </Button>
+      )}
+      {usual.length > 1 && (
+        <Button variant="tertiary" startIcon={<Magic />} onClick={() => set(usual, rights?.suggested)} fullWidth>
+          {t('credits.use-all-usual', { agency: rights?.agency ?? t('credits.the-agency') })}
+        </Button>
+      )}
+      {rights?.deliveredAt !== undefined && (
+        <Typography variant="pi" textColor="neutral600">
+          {t('credits.delivered-at')} <Moment at={rights.deliveredAt} />
+        </Typography>
+      )}
+      {rights && <History events={rights.history} />}
+    </Flex>
+  );
+}
