@@ -9,7 +9,7 @@ export default ts.config(
       'dist',
       'coverage',
       '.tmp',
-      'playground/{.strapi,build,dist,data,types}',
+      'playground/{.cache,.strapi,build,data,database,types}',
       'test-results',
       'playwright-report',
     ],

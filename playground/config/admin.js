@@ -5,5 +5,6 @@ module.exports = {
   apiToken: { salt: secrets.apiTokenSalt },
   transfer: { token: { salt: secrets.transferTokenSalt } },
   secrets: { encryptionKey: secrets.encryptionKey },
+  autoOpen: false,
   flags: { nps: false, promoteEE: false },
 };
