@@ -11,6 +11,7 @@ import type { XmlElement, XmlNode } from './xml';
 /** Elements that hold one run of text; the value is the element of the body. */
 const LEAVES = new Map([
   ['p', 'p'], ['dt', 'p'], ['dd', 'p'], ['credit', 'p'], ['tagline', 'p'], ['address', 'p'],
+  ['figcaption', 'p'],
   ['h1', 'h2'], ['h2', 'h2'], ['h3', 'h3'], ['h4', 'h4'], ['h5', 'h4'], ['h6', 'h4'], ['hl1', 'h2'], ['hl2', 'h2'],
   ['pre', 'pre'],
   // TT's own vocabulary in NewsML-G2.
@@ -36,7 +37,7 @@ const BREAKS = new Set([
 /** Elements whose text is no part of a story: code, forms, media (read apart) and notes to editors. */
 const SKIPPED = new Set([
   'script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'form',
-  'input', 'button', 'select', 'textarea', 'video', 'audio', 'canvas', 'media', 'img', 'figcaption', 'note', 'rt', 'rp',
+  'input', 'button', 'select', 'textarea', 'video', 'audio', 'canvas', 'media', 'img', 'note', 'rt', 'rp',
   'nitf-table-metadata', 'nitf-table-summary', 'custom-table', 'frame', 'frameset', 'applet', 'meta', 'link', 'base',
 ]); // prettier-ignore
 

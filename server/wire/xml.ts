@@ -3,6 +3,7 @@ import { WireError } from './errors';
 import type { ParseContext } from './format';
 import type { Source } from './source';
 import { ENTITIES } from './vocabulary/entities';
+import { repairXml, withoutDeclaration } from './xml-repair';
 
 /**
  * A bounded XML reader over saxes. It gives a light tree and nothing else: no DTD is read, no entity is fetched or
@@ -32,7 +33,7 @@ export function parseXml(text: string, context: XmlContext): XmlElement {
     return readTree(document, context);
   } catch (error) {
     if (!(error instanceof WireError) || error.code !== 'malformed') throw error;
-    const repaired = repair(document);
+    const repaired = repairXml(document);
     if (repaired === document) throw error;
     const root = readTree(repaired, context);
     context.warn('xml-repaired', 'The XML has control characters or a bare "&". They were repaired.');
@@ -131,13 +132,6 @@ export class TreeReader {
   }
 }
 
-/** XML 1.0 production 23, cut off: what it says was used when the bytes were decoded. */
-export function withoutDeclaration(text: string): string {
-  const start = /^[\s\u0000-\u001f\uFEFF]*(?:<\?xml\s[^>]{0,300}\?>)?/.exec(text)?.[0] ?? '';
-  // Newlines stay, so that line numbers are those of the file.
-  return start.replace(/[^\n]/g, '') + text.slice(start.length);
-}
-
 function readTree(text: string, context: XmlContext): XmlElement {
   const reader = new TreeReader(context);
   reader.write(text);
@@ -154,23 +148,14 @@ function checkAttributes(attributes: Record<string, string>, { limits }: XmlCont
   }
 }
 
-/** What XML 1.0 section 2.2 does not allow, and "&" that begins no reference. CDATA sections keep their "&". */
-function repair(text: string): string {
-  const clean = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').trimEnd();
-  let repaired = '';
-  let at = 0;
-  while (at < clean.length) {
-    const open = clean.indexOf('<![CDATA[', at);
-    const end = open < 0 ? clean.length : open;
-    repaired += clean
-      .slice(at, end)
-      .replace(/&(?!(?:[A-Za-z][A-Za-z0-9]{0,30}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)/g, '&amp;');
-    if (open < 0) break;
-    const close = clean.indexOf(']]>', open);
-    at = close < 0 ? clean.length : close + 3;
-    repaired += clean.slice(open, at);
-  }
-  return repaired.replace(/&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));/gi, '');
+/** As many items as the limit allows; what is left out is said. */
+export function firstItems(items: readonly XmlElement[], { limits, warn }: XmlContext): readonly XmlElement[] {
+  if (items.length <= limits.items) return items;
+  warn(
+    'too-many-items',
+    `The input has ${items.length} items, ${limits.items} were read. Split it, or raise the limit.`,
+  );
+  return items.slice(0, limits.items);
 }
 
 /** The root element as far as the head of the input shows it. */

@@ -1,7 +1,7 @@
 import type { Format } from '../format';
 import type { Reading } from '../item';
 import { readNewsItem } from '../newsml1/item';
-import { parseXml, rootOf } from '../xml';
+import { firstItems, parseXml, rootOf } from '../xml';
 import { child, children } from '../xml-tree';
 
 /**
@@ -25,7 +25,7 @@ export const newsml1: Format = {
     const root = parseXml(source.text, context);
     const items = root.name === 'NewsItem' ? [root] : children(root, 'NewsItem');
     const envelope = child(root, 'NewsEnvelope');
-    return items.slice(0, context.limits.items).flatMap((item): Reading[] => {
+    return firstItems(items, context).flatMap((item): Reading[] => {
       const reading = readNewsItem(item, envelope, context);
       return reading ? [reading] : [];
     });

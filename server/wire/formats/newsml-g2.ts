@@ -1,7 +1,7 @@
 import { WireError } from '../errors';
 import type { Format } from '../format';
 import { readItem } from '../newsmlg2/item';
-import { parseXml, rootOf } from '../xml';
+import { firstItems, parseXml, rootOf } from '../xml';
 import { child, children } from '../xml-tree';
 
 /**
@@ -32,7 +32,7 @@ export const newsmlG2: Format = {
         `This NewsML-G2 ${root.name} carries no news item. Concepts, events and plans are not imported.`,
       );
     }
-    return items.slice(0, context.limits.items).map((item) => readItem(item, context));
+    return firstItems(items, context).map((item) => readItem(item, context));
   },
 };
 

@@ -9,6 +9,9 @@ const PARTS = new Set([
   'preview', 'quicklook', 'teaser', 'byline', 'credit', 'slug', 'logo', 'icon', 'related', 'link', 'notes', 'copyright',
 ]); // prettier-ignore
 
+/** Roles of components whose text describes a picture. */
+const PICTURES = new Set(['picture', 'photo', 'image', 'graphic']);
+
 /** Roles in the order in which they are taken for the body, where several components have text. */
 const BODY_ROLES = ['body', 'main', 'text', 'maintext', 'article', ''];
 
@@ -26,7 +29,7 @@ export function mainText(components: readonly Component[]): MainText | undefined
     return index < 0 ? BODY_ROLES.length : index;
   };
   const candidates = components
-    .filter((component) => chainOf(component).every(({ role }) => !PARTS.has(role)))
+    .filter((component) => chainOf(component).every(({ role }) => !PARTS.has(role) && !PICTURES.has(role)))
     .sort((a, b) => rank(a) - rank(b));
   for (const component of candidates) {
     // A component is an equivalents list of formats: the richest wins, whatever the order.

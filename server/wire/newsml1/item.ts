@@ -7,7 +7,7 @@ import { readNitf, withoutBy } from '../nitf/story';
 import type { XmlElement } from '../xml';
 import { all, attr, child, children, first, textOf } from '../xml-tree';
 import { chainOf, componentsOf, line, party, properties, typedLines, type Component } from './component';
-import { mainText, plainContent } from './content';
+import { mainText, plainContent, type MainText } from './content';
 import { photosOf, type PhotoOf } from './photos';
 import { copyrightHolderOf, endDateOf, usageTermsOf } from './rights';
 
@@ -30,7 +30,7 @@ export function readNewsItem(
   const photos = photosOf(components, text?.component);
   const [outermost] = components;
   const main = text?.component ?? photos[0]?.owner ?? outermost;
-  draft.set('type', typeOf(components, text !== undefined, photos), 'NewsItem/NewsComponent');
+  draft.set('type', typeOf(components, text, photos), 'NewsItem/NewsComponent');
   readIdentification(newsItem, draft);
   readManagement(child(newsItem, 'NewsManagement'), draft, context);
   if (main) {
@@ -221,16 +221,25 @@ function languageOf(newsItem: XmlElement, main: Component | undefined): string |
     .find((lang) => lang !== undefined && !lang.startsWith('x-'));
 }
 
-function typeOf(components: readonly Component[], hasText: boolean, photos: readonly PhotoOf[]): ItemType {
-  const kinds = components.flatMap(({ contents }) => contents.map(({ kind }) => kind));
-  const isPhotoAlone = photos.length === 1 && photos[0]?.owner.parent === undefined;
-  if (hasText && !isPhotoAlone) return 'text';
-  if (kinds.includes('video')) return 'video';
-  if (photos.length > 1 || (photos.length === 1 && kinds.includes('text') && !isPhotoAlone)) return 'composite';
-  if (photos.length === 1) return kinds.includes('photo') ? 'picture' : 'graphic';
-  if (kinds.includes('audio')) return 'audio';
+/** A text this short beside a photo in the same component is its caption. */
+const CAPTION_LENGTH = 1500;
+
+function typeOf(components: readonly Component[], text: MainText | undefined, photos: readonly PhotoOf[]): ItemType {
+  const kinds = new Set(components.flatMap(({ contents }) => contents.map(({ kind }) => kind)));
+  const [photo] = photos;
+  const isStory = text !== undefined && !(photo?.owner === text.component && isCaption(text.html));
+  const around = text ? chainOf(text.component).map(({ role }) => role) : [];
+  if (around.includes('video') || around.includes('audio')) return around.includes('video') ? 'video' : 'audio';
+  if (isStory) return 'text';
+  if (kinds.has('video')) return 'video';
+  if (photos.length > 1) return 'composite';
+  if (photo) return kinds.has('photo') ? 'picture' : 'graphic';
+  if (kinds.has('audio')) return 'audio';
   return components.some(({ element }) => child(element, 'NewsItemRef')) ? 'composite' : 'text';
 }
+
+const isCaption = (html: string): boolean =>
+  html.length <= CAPTION_LENGTH && html.indexOf('<p>') === html.lastIndexOf('<p>');
 
 function addPhotos(photos: readonly PhotoOf[], draft: Draft): void {
   for (const { owner, photo } of photos) {

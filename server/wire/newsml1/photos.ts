@@ -56,13 +56,13 @@ function photoOf(
   const { element } = owner;
   const admin = child(element, 'AdministrativeMetadata');
   const descriptive = child(element, 'DescriptiveMetadata');
-  const caption = components.find(
-    (one) => one.role === 'caption' && isWithin(one, owner) && !(text && isWithin(text, one)),
-  );
+  const inside = components.filter((one) => isWithin(one, owner) && !(text && isWithin(text, one)));
+  const part = (...roles: string[]): string | undefined =>
+    roles.flatMap((role) => inside.filter((one) => one.role === role).map(plainContent)).find(Boolean);
   const origin = first(descriptive, 'Location');
   return present<WirePhoto>({
-    headline: line(owner, 'headline'),
-    caption: (caption && plainContent(caption)) ?? typedLines(owner, ['caption'])[0] ?? captionIn(owner, images),
+    headline: line(owner, 'headline') ?? part('title', 'headline'),
+    caption: part('caption') ?? typedLines(owner, ['caption'])[0] ?? captionIn(owner, images) ?? part('body', 'text'),
     byline: line(owner, 'byline') ?? party(admin, 'Creator'),
     bylineTitle: line(owner, 'bylinetitle'),
     creditLine: line(owner, 'creditline') ?? properties(admin, 'credit')[0],

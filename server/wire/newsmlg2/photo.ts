@@ -110,6 +110,9 @@ function figurePhoto(figure: XmlElement): WirePhoto[] {
       uri: attr(img, 'data-uri'),
       altText: attr(img, 'alt'),
       caption: textOf(descendants(figure, 'figcaption')[0]),
+      creditLine: textOf(
+        descendants(figure, 'div').find((one) => /\b(?:byline|credit)\b/i.test(attr(one, 'class') ?? '')),
+      ),
       renditions: [{ name: 'main', href, ...imageSize(img, 'type') }],
     }),
   ];
