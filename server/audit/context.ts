@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
+import { isAdminRequest } from '../request';
 
 /** From where a rights field was changed. */
 export type Surface = 'admin' | 'bulk' | 'import' | 'api' | 'system';
@@ -23,9 +24,7 @@ export function currentAudit(strapi: Core.Strapi): AuditContext & { actor?: Acto
   const request = strapi.requestContext.get();
   const actor = actorOf(request?.state['user']);
   const told = storage.getStore();
-  const surface =
-    told?.surface ??
-    (request === undefined ? 'system' : request.state['isAuthenticatedAdmin'] === true ? 'admin' : 'api');
+  const surface = told?.surface ?? (request === undefined ? 'system' : isAdminRequest(strapi) ? 'admin' : 'api');
   return { ...told, surface, ...(actor ? { actor } : {}) };
 }
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { isAdminRequest } from '../request';
 import { guardRead, type ReadParams, type Schema } from './guard';
 
 /**
@@ -15,16 +16,7 @@ export function guardPublicReads(strapi: Core.Strapi): void {
 }
 
 function isPublicRequest(strapi: Core.Strapi): boolean {
-  const context = strapi.requestContext.get();
-  return context !== undefined && context.state['isAuthenticatedAdmin'] !== true && !isAdminRoute(context.state);
-}
-
-/** Admin routes authenticate with their own strategies (session, admin API tokens), which are never given to the public. */
-function isAdminRoute(state: Record<string, unknown>): boolean {
-  const route = state['route'];
-  if (typeof route !== 'object' || route === null || !('info' in route)) return false;
-  const { info } = route;
-  return typeof info === 'object' && info !== null && 'type' in info && info.type === 'admin';
+  return strapi.requestContext.get() !== undefined && !isAdminRequest(strapi);
 }
 
 function schemaOf(strapi: Core.Strapi): Schema {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { randomBytes } from 'node:crypto';
 import { UID } from '../../contracts/uid';
 import { foldName } from '../wire/fold';
 import { plainText, sanitiseBody } from '../wire/html';
@@ -58,7 +59,9 @@ async function fillSlug(strapi: Core.Strapi, uid: string, source: string, data: 
   const documentId = data['documentId'] ?? (isNew ? undefined : await documentIdOf(strapi, uid, id));
   const name = String(documentId ?? '');
   const slug = slugOf(wanted, name || 'story');
-  data['slug'] = (await isTaken(strapi, uid, slug, documentId)) ? slugWithId(slug, name || fallbackId()) : slug;
+  data['slug'] = (await isTaken(strapi, uid, slug, documentId))
+    ? slugWithId(slug, name || randomBytes(3).toString('hex'))
+    : slug;
 }
 
 async function isTaken(strapi: Core.Strapi, uid: string, slug: string, documentId: unknown): Promise<boolean> {
@@ -73,6 +76,3 @@ async function documentIdOf(strapi: Core.Strapi, uid: string, id: unknown): Prom
   const row: unknown = await strapi.db.query(uid).findOne({ select: ['documentId'], where: { id } });
   return row && typeof row === 'object' && 'documentId' in row ? row.documentId : undefined;
 }
-
-/** Six letters that tell two rows apart which have no document id yet. */
-const fallbackId = (): string => Math.random().toString(36).slice(2, 8).padEnd(6, '0');

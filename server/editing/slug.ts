@@ -21,7 +21,7 @@ export function slugOf(title: string, fallback: string): string {
   return cut(slug.replace(/^-+|-+$/g, '')) || fallback.toLowerCase();
 }
 
-/** The same slug for another document: the same words, told apart by the end of the document's id. */
+/** The same slug for another document: the same words, told apart by the end of an id. */
 export function slugWithId(slug: string, documentId: string): string {
   return `${slug}-${documentId.slice(-6).toLowerCase()}`;
 }
