@@ -5,14 +5,24 @@ const swc = {
   ],
 };
 
+// Other trees with a package.json of the same name: what was built, and what people try out.
+const modulePathIgnorePatterns = ['<rootDir>/dist', '<rootDir>/.tmp'];
+
 /** Two projects: `unit` runs the pure cores in seconds, `integration` boots a real Strapi for each file. */
 module.exports = {
   projects: [
-    { displayName: 'unit', testEnvironment: 'node', transform: swc, testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
+    {
+      displayName: 'unit',
+      testEnvironment: 'node',
+      transform: swc,
+      modulePathIgnorePatterns,
+      testMatch: ['<rootDir>/tests/unit/**/*.test.ts'],
+    },
     {
       displayName: 'integration',
       testEnvironment: 'node',
       transform: swc,
+      modulePathIgnorePatterns,
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
     },
   ],
