@@ -20,7 +20,7 @@ function fold(text: string): string {
 
 interface Name {
   agency: Agency;
-  /** The two forms in which a name that is a common word as well must be printed: "Lusa", "LUSA". */
+  /** The only forms in which initials that spell a word count: "MAP", never "map". */
   forms?: readonly string[];
 }
 
@@ -31,10 +31,11 @@ for (const agency of AGENCIES) {
   for (const name of [...right, ...(agency.misspellings ?? [])]) {
     const words = wordsOf(name);
     const oneWord = words.length === 1;
-    const forms = { agency, forms: [name, name.toUpperCase()] };
-    add(ALONE, fold(name), oneWord && agency.onlyAlone ? forms : { agency });
+    const initials = oneWord && isInitials(name);
+    const strict = { agency, forms: [name, name.toUpperCase()] };
+    add(ALONE, fold(name), initials && agency.onlyAlone ? strict : { agency });
     if (!right.includes(name) || (oneWord && agency.onlyAlone)) continue;
-    add(RUNNING, words.map(fold).join(' '), oneWord && isInitials(name) ? forms : { agency });
+    add(RUNNING, words.map(fold).join(' '), initials ? strict : { agency });
   }
 }
 
@@ -43,7 +44,7 @@ function add(names: Map<string, Name>, key: string, name: Name): void {
 }
 
 function isInitials(name: string): boolean {
-  return name.length <= 5 && name === name.toUpperCase();
+  return name.length <= 5 && (name === name.toUpperCase() || name === name.toLowerCase());
 }
 
 function wordsOf(text: string): string[] {
@@ -53,7 +54,8 @@ function wordsOf(text: string): string[] {
 /** The agency whose name the text is, and nothing else: "REUTERS", "Agence France Presse", "AP Photo". */
 export function agencyNamed(text: string): Agency | undefined {
   if (text.length > LONGEST_NAME) return undefined;
-  const found = ALONE.get(fold(text));
+  const key = fold(text);
+  const found = ALONE.get(key) ?? (key.startsWith('the') ? ALONE.get(key.slice(3)) : undefined);
   return found && (!found.forms || found.forms.includes(text.trim())) ? found.agency : undefined;
 }
 

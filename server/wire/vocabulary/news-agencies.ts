@@ -31,14 +31,18 @@ export const NEWS_AGENCIES: readonly Agency[] = [
     aliases:
       'Thomson Reuters | Reuters Pictures | Reuters Photo | Reuters Limited | Reuters TV | ' +
       'reuters.com | رويترز | 路透社 | Рейтер',
-    misspellings: 'Retuers | Reuetrs | Rueters | Reutes | Reutres | Reuteres | Ruters | Reuers | Reuter | Reutrers',
+    misspellings: 'Retuers | Reuetrs | Rueters | Reutes | Reutres | Reuteres | Ruters | Reuers | Reutrers',
     credit: 'Reuters',
     creditTemplate: 'REUTERS/{byline}',
     copyrightHolder: 'Thomson Reuters',
     copyrightNotice: '© Thomson Reuters {year}',
   }),
   news('UPI', 'US', { fullName: 'United Press International', aliases: 'UPI Photo', creditTemplate: 'UPI/{byline}' }),
-  news('Bloomberg', 'US', { fullName: 'Bloomberg News', aliases: 'Bloomberg L.P. | Bloomberg Finance L.P.' }),
+  news('Bloomberg', 'US', {
+    fullName: 'Bloomberg News',
+    aliases: 'Bloomberg L.P. | Bloomberg Finance L.P.',
+    onlyAlone: true,
+  }),
   news('EFE', 'ES', {
     fullName: 'Agencia EFE',
     aliases: 'Agencia EFE, S.A. | EFE News | EFE Servicios',

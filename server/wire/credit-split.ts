@@ -1,0 +1,208 @@
+import { looksLikeOrganisation, looksLikePerson } from './person';
+import type { Agency } from './vocabulary/agency';
+import { agencyNamed } from './vocabulary/agencies';
+import { BY_WORDS, CREDIT_LABELS, NOBODY, NOBODY_AT } from './vocabulary/credit-words';
+
+/** What a part of a credit line is. `nobody` credits no one ("Handout", "Stringer"); `unknown` may be anything. */
+export type PartKind = 'agency' | 'organisation' | 'person' | 'nobody' | 'unknown';
+
+export interface CreditPart {
+  /** As printed, without white space around it. */
+  text: string;
+  kind: PartKind;
+  /** What is printed before it: "" for the first part, else "/", " / ", " via ", " | ", ", " … */
+  before: string;
+  agency?: Agency;
+}
+
+export interface SplitCredit {
+  /** One or more names, joined with ", ", as printed. */
+  byline?: string;
+  /** Who is to be credited besides, as printed; the whole line where nobody else is. Never empty. */
+  creditLine: string;
+  /** The `name` of the agency that supplied it: the last one of the line. */
+  agency?: string;
+}
+
+/** A longer line is prose. Characters. */
+const LONGEST_CREDIT = 400;
+const SEPARATOR = /( ?[/|#] ?(?:via )?| ?[^\p{L}\p{N}]via[^\p{L}\p{N}] ?| [-–—] |, )/iu;
+const COPYRIGHT_PREFIX = /^(?:[©:]|\(c\)|copyright(?: of)?(?![\p{L}\p{N}])| )+/iu;
+const BRACKETED_TAIL = /^([^()]{2,120}) \(([^()]{2,120})\)$/u;
+const FOR = ' for ';
+const AND = /(?:, | and | & | und | et | y )/iu;
+
+/**
+ * Takes a printed photo credit apart: "Name / AP", "(Photo by NAME / AFP via Getty Images)", "REUTERS/Name", "AFP PHOTO / NAME".
+ * A name is taken out only where it cannot be anything else; otherwise the line stays whole. Undefined for an empty
+ * line and for prose (more than 400 characters).
+ */
+export function splitCredit(line: string): SplitCredit | undefined {
+  const { text, byPerson } = withoutLabel(line);
+  const parts = creditParts(text, byPerson);
+  if (parts.length === 0) return undefined;
+  const person = personOf(parts, byPerson);
+  const credited = parts.filter((part) => part !== person && part.kind !== 'nobody');
+  const agency = parts.findLast((part) => part.agency)?.agency;
+  return {
+    ...(person ? { byline: namesIn(person.text).join(', ') } : {}),
+    creditLine: joinParts(credited) || text,
+    ...(agency ? { agency: agency.name } : {}),
+  };
+}
+
+/** The parts of a credit line, in order; none for an empty line and for prose. Labels and "©" before it are expected to be gone. */
+export function creditParts(line: string, byPerson = false): CreditPart[] {
+  const text = line.length > 4 * LONGEST_CREDIT ? '' : line.replace(/\s+/gu, ' ').trim();
+  if (text === '' || text.length > LONGEST_CREDIT) return [];
+  const [, head, tail] = BRACKETED_TAIL.exec(text) ?? [];
+  if (head !== undefined && tail !== undefined) {
+    const inner = creditParts(tail);
+    const [first, ...rest] = inner;
+    if (first && inner.some((part) => part.kind === 'agency' || part.kind === 'nobody')) {
+      return [...creditParts(head), { ...first, before: '/' }, ...rest];
+    }
+  }
+  const pieces = text.split(SEPARATOR);
+  const parts: CreditPart[] = [];
+  for (let n = 0; n < pieces.length; n += 2) {
+    const before = n === 0 ? '' : (pieces[n - 1] ?? '');
+    const mayBeFor = byPerson || pieces.length > 1;
+    for (const part of partsOf(pieces[n] ?? '', before, mayBeFor)) addPart(parts, part);
+  }
+  return parts;
+}
+
+/** The one part that is a photographer's name, if that is sure. `byPerson`: the line began with "Photo by". */
+export function personOf(parts: readonly CreditPart[], byPerson = false): CreditPart | undefined {
+  const named = parts.filter((part) => part.kind !== 'nobody');
+  const [first] = named;
+  if (byPerson && first && first.kind !== 'agency' && first.kind !== 'organisation') return first;
+  if (named.length < 2) return undefined;
+  const open = named.filter((part) => part.kind === 'person' || part.kind === 'unknown');
+  if (open.length === 1) return open[0]?.kind === 'person' ? open[0] : undefined;
+  // Among several names, a photographer stands at an end and an agency at the other.
+  const last = named.at(-1);
+  const people = named.filter((part) => part.kind === 'person');
+  if (people.length !== 1) return undefined;
+  if (first?.kind === 'person' && last?.kind === 'agency') return first;
+  return last?.kind === 'person' && named.at(-2)?.kind === 'agency' ? last : undefined;
+}
+
+/** The parts with what is printed between them. */
+export function joinParts(parts: readonly CreditPart[]): string {
+  return parts.map((part, n) => (n === 0 ? part.text : part.before + part.text)).join('');
+}
+
+/** Drops brackets around a line and what stands before the names: "(Photo by", "Foto:", "Mandatory Credit:", "© ". */
+export function withoutLabel(line: string): { text: string; byPerson: boolean } {
+  let text = line
+    .slice(0, 4 * LONGEST_CREDIT)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (text.startsWith('(') && text.indexOf(')') === text.length - 1) text = text.slice(1, -1).trim();
+  if (text.startsWith('[') && text.endsWith(']')) text = text.slice(1, -1).trim();
+  let byPerson = false;
+  for (let round = 0; round < 4; round += 1) {
+    const [next, by] = withoutOneLabel(text.replace(COPYRIGHT_PREFIX, ''));
+    if (by) byPerson = true;
+    if (next === text) break;
+    text = next;
+  }
+  return { text, byPerson };
+}
+
+const MOST_LABEL_WORDS = 3;
+
+/** A label needs a colon, or "by" after it: "Photo Library" begins with no label. */
+function withoutOneLabel(text: string): [text: string, byPerson: boolean] {
+  const colon = text.slice(0, 40).search(/ ?[::]/u);
+  if (colon > 0 && CREDIT_LABELS.has(text.slice(0, colon).toLowerCase())) {
+    return [text.slice(colon).replace(/^ ?[::] ?/u, ''), false];
+  }
+  const words = text.slice(0, 60).split(' ', MOST_LABEL_WORDS + 1);
+  for (let count = 0; count < Math.min(words.length, MOST_LABEL_WORDS + 1); count += 1) {
+    const label = words.slice(0, count).join(' ').toLowerCase();
+    const by = words[count]?.toLowerCase().replace(/:$/u, '') ?? '';
+    if (!BY_WORDS.has(by) || (count === 0 ? by !== 'by' : !CREDIT_LABELS.has(label))) continue;
+    return [text.slice(words.slice(0, count + 1).join(' ').length).trimStart(), true];
+  }
+  return [text, false];
+}
+
+/** One piece between separators, which may be two parts: "Mira Voss REUTERS", "Mira Voss for The Velna Post". */
+function partsOf(piece: string, before: string, mayBeFor: boolean): CreditPart[] {
+  const text = piece.replace(/^ *(?:via )?| +$/giu, '');
+  if (text === '') return [];
+  const part = { ...kindOf(text), text, before };
+  if (part.kind === 'agency' || part.kind === 'nobody') return [part];
+  const name = beforeFor(text);
+  if (mayBeFor && looksLikePerson(name)) {
+    const client = text.slice(name.length + FOR.length);
+    return [
+      { text: name, kind: 'person', before },
+      { ...kindOf(client), text: client, before: FOR },
+    ];
+  }
+  const space = text.lastIndexOf(' ');
+  const last = kindOf(text.slice(space + 1));
+  if (space < 0 || last.agency?.credit === undefined || last.agency.onlyAlone) return [part];
+  const rest = text.slice(0, space);
+  return [
+    { ...kindOf(rest), text: rest, before },
+    { ...last, text: text.slice(space + 1), before: '/' },
+  ];
+}
+
+/** A comma separates only where an agency or nobody follows; a dash only beside an agency; "REX/Shutterstock" is one name. */
+function addPart(parts: CreditPart[], part: CreditPart): void {
+  const last = parts.at(-1);
+  if (!last) {
+    parts.push({ ...part, before: '' });
+    return;
+  }
+  const weak = part.before === ', ' || /^ [-–—] $/u.test(part.before);
+  const sure = part.kind === 'agency' || part.kind === 'nobody';
+  const whole = last.text + part.before + part.text;
+  const known = part.before.trim() === '/' ? agencyNamed(`${last.text}/${part.text}`) : undefined;
+  if (known && last.agency && part.agency) {
+    parts[parts.length - 1] = { text: whole, before: last.before, kind: 'agency', agency: known };
+  } else if (weak && !sure && !(part.before !== ', ' && last.kind === 'agency')) {
+    parts[parts.length - 1] = { ...kindOf(whole), text: whole, before: last.before };
+  } else {
+    parts.push(part);
+  }
+}
+
+function kindOf(text: string): { kind: PartKind; agency?: Agency } {
+  const agency = agencyNamed(text) ?? agencyNamed(beforeFor(text));
+  if (agency) return { kind: 'agency', agency };
+  if (isNobody(text)) return { kind: 'nobody' };
+  if (namesIn(text).every(looksLikePerson)) return { kind: 'person' };
+  return { kind: looksLikeOrganisation(text) ? 'organisation' : 'unknown' };
+}
+
+/** "Getty Images for Nordic Ferries" is Getty Images. */
+function beforeFor(text: string): string {
+  const at = text.indexOf(FOR);
+  return at < 0 ? '' : text.slice(0, at);
+}
+
+function isNobody(text: string): boolean {
+  const folded = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+  if (folded === '' || NOBODY.has(folded) || /^\d{5,}$/u.test(folded)) return true;
+  const space = folded.lastIndexOf(' ');
+  return (
+    space > 0 &&
+    NOBODY_AT.has(folded.slice(space + 1)) &&
+    agencyNamed(text.slice(0, text.lastIndexOf(' '))) !== undefined
+  );
+}
+
+/** "Mira Voss and Tom Hale" are two. */
+function namesIn(text: string): string[] {
+  return text.split(AND).filter((name) => name !== '');
+}

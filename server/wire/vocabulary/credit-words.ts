@@ -1,0 +1,77 @@
+const words = (text: string): string[] => text.split(' ');
+const phrases = (text: string): string[] => text.split(' | ');
+
+/** What is printed before a credit and a colon, or before "by". Lower case. */
+export const CREDIT_LABELS: ReadonlySet<string> = new Set([
+  ...phrases('mandatory credit | credit mandatory | credit | credits | credit line | must credit | please credit'),
+  ...phrases('photo credit | photo credits | image credit | picture credit | image | picture | pic | source'),
+  ...phrases('photo | photos | photograph | photographs | photographer | file photo | handout photo'),
+  ...phrases(
+    'foto | fotos | bild | bilder | fotograf | fotografin | quelle | bildquelle | bildnachweis | fotonachweis',
+  ),
+  ...phrases('photographe | crédit | crédits | crédit photo | crédits photo | photographie | crédit obligatoire'),
+  ...phrases('crédito | créditos | fotografía | fotógrafo | imagen | fuente | fotografia | crédito obligatorio'),
+]);
+
+/** What stands between a label and a name, and says that a person follows. */
+export const BY_WORDS: ReadonlySet<string> = new Set(words('by par von por di door av af'));
+
+/**
+ * What stands where a name should, and credits nobody: "handout" and "pool" say how a photo was come by, "stringer"
+ * and "staff" who is not named, "file" that it is old. Lower case, words alone.
+ */
+export const NOBODY: ReadonlySet<string> = new Set([
+  ...phrases('handout | hand out | handout photo | handout image | ho | hand-out | supplied | supplied photo'),
+  ...phrases('pool | pool photo | pool picture | pool image | photo pool | press pool | via pool'),
+  ...phrases('stringer | stringers | str | stf | staff | staff photographer | staff photo | agency photographer'),
+  ...phrases('contributor | contributors | freelance | freelancer | freelance photographer | xxstringerxx xxxxx'),
+  ...phrases('uncredited | unknown | unknown photographer | anonymous | n a | none | no byline | no credit'),
+  ...phrases('file | files | file photo | file picture | file image | archive | archives | archive photo'),
+  ...phrases('archivo | foto de archivo | archiv | archivbild | archivfoto | photo d archives | ارشيف | أرشيف'),
+]);
+
+/** Words that turn the agency named before them into nobody: "AFP Contributor", "Reuters Photographer". */
+export const NOBODY_AT: ReadonlySet<string> = new Set(words('contributor stringer str staff photographer handout ho'));
+
+/** Words that no person is called. Lower case. */
+export const ORGANISATION_WORDS: ReadonlySet<string> = new Set([
+  ...words(
+    'agency agence agencia agencja agentur agenzia news press presse prensa stampa media wire newspaper newspapers',
+  ),
+  ...words(
+    'times post tribune herald journal gazette globe chronicle observer telegraph mirror zeitung tageblatt dispatch',
+  ),
+  ...words(
+    'examiner inquirer register magazine review images image pictures picture photos photo photography pics pix',
+  ),
+  ...words(
+    'foto fotos bild bilder stock library archive archives archiv collection museum gallery features syndication',
+  ),
+  ...words(
+    'productions studios ltd limited inc llc plc gmbh ag corp corporation company co group sa srl bv organisation',
+  ),
+  ...words(
+    'organization ministry office government police navy army forces department service services authority council',
+  ),
+  ...words(
+    'municipality university institute federation society foundation committee club union hospital technologies',
+  ),
+  ...words(
+    'television tv radio broadcasting network networks films film entertainment sports sport athletics resort world',
+  ),
+  ...words(
+    'national international royal united state port kremlin nasa handout pool via twitter facebook instagram youtube',
+  ),
+  ...words('telegram tiktok wikimedia commons netflix the and of for'),
+]);
+
+/** How the one-word names of media end. No family name does. */
+export const ORGANISATION_END =
+  /(?:press|presse|pix|pics|images|photos?|foto|fotos|media|news|wire|tv|\.(?:com|org|net|de|fr|es|uk))$/u;
+
+/** Small words inside a person's name: "Mila de Wit". They stay small when a name is re-cased. */
+export const NAME_PARTICLES: ReadonlySet<string> = new Set(
+  words(
+    'van von der den dem de du des la le et del della di da dos das do y e zu zum ten ter af av al el bin bint ibn',
+  ),
+);
