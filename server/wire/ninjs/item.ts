@@ -1,0 +1,177 @@
+import { deliveredDate, instant } from '../dates';
+import { distinct, Draft, present } from '../draft';
+import { WireError } from '../errors';
+import type { ParseContext } from '../format';
+import type { ItemType, PubStatus, Reading, WirePhoto, WirePlace } from '../item';
+import { integerOf, type JsonObject, linesOf, objectOf, objectsOf, textOf, withoutBy } from '../json';
+import {
+  anyProperty,
+  body,
+  description,
+  firstName,
+  headlines,
+  type Keyed,
+  line,
+  names,
+  property,
+  renditions,
+  subjects,
+} from './fields';
+
+const TYPES: Record<string, ItemType> = {
+  text: 'text',
+  picture: 'picture',
+  graphic: 'graphic',
+  video: 'video',
+  audio: 'audio',
+  composite: 'composite',
+  component: 'composite',
+};
+const STATUS: Record<string, PubStatus> = { withheld: 'withheld', canceled: 'canceled', cancelled: 'canceled' };
+
+/** One ninjs object. Throws `no-content` for events and plans, which ninjs 3.1 has too. */
+export function readNinjs(object: JsonObject, context: ParseContext): Reading {
+  const typeName = textOf(object['type'])?.toLowerCase() ?? 'text';
+  const type = TYPES[typeName];
+  if (type === undefined) {
+    throw new WireError(
+      'no-content',
+      `This ninjs object is of the type "${typeName}", which holds nothing to publish.`,
+    );
+  }
+  const draft = new Draft(type);
+  const put = (
+    field: LineField | 'headline' | 'subheadline' | 'provider' | 'abstract' | 'bodyHtml',
+    found?: Keyed<string>,
+  ): void => {
+    if (found) draft.set(field, found[1], pathOf(found[0]));
+  };
+  for (const [field, keys] of LINES) put(field, line(object, ...keys));
+  const byline = line(object, 'byline', 'by');
+  if (byline) draft.set('byline', withoutBy(byline[1]), pathOf(byline[0]));
+  const { main, second } = headlines(object);
+  put('headline', main);
+  put('subheadline', second);
+  const title = line(object, 'title');
+  if (title) draft.fill('headline', title[1], '$.title', 0.7);
+  put('provider', firstName(object, 'infoSources', 'infosource', 'source', 'provider'));
+  draft.set('urgency', integerOf(object['urgency']), '$.urgency');
+  if (draft.item.urgency !== undefined && (draft.item.urgency < 1 || draft.item.urgency > 9)) delete draft.item.urgency;
+  draft.set('genres', distinct(names(anyProperty(object, 'genres', 'genre'))), '$.genres');
+  draft.set('keywords', distinct(linesOf(object['keywords'])), '$.keywords');
+  draft.set('categories', distinct(names(anyProperty(object, 'service', 'section', 'sections'))), '$.service');
+  draft.set('subjects', subjects(object), '$.subjects');
+  draft.set('places', places(object), '$.places');
+  readStatus(object, draft, context);
+  const isPhoto = type === 'picture' || type === 'graphic';
+  if (isPhoto) draft.addPhoto(photoOf(object), '$');
+  else {
+    put('abstract', description(object));
+    put('bodyHtml', body(object));
+    for (const [path, photo] of associated(object)) draft.addPhoto(photoOf(photo), path);
+  }
+  return draft.reading();
+}
+
+type LineField =
+  | 'uri'
+  | 'version'
+  | 'language'
+  | 'slugline'
+  | 'located'
+  | 'creditLine'
+  | 'copyrightHolder'
+  | 'copyrightNotice'
+  | 'usageTerms'
+  | 'edNote';
+
+/** Fields of one line of text, and the properties they may be, the 3.x name first. */
+const LINES: readonly (readonly [LineField, readonly string[]])[] = [
+  ['uri', ['uri', 'guid']],
+  ['version', ['version']],
+  ['language', ['language']],
+  ['slugline', ['slugline', 'slug']],
+  ['located', ['located']],
+  ['creditLine', ['creditLine', 'credit']],
+  ['copyrightHolder', ['copyrightHolder']],
+  ['copyrightNotice', ['copyrightNotice']],
+  ['usageTerms', ['usageTerms']],
+  ['edNote', ['edNote']],
+];
+
+function pathOf(key: string): string {
+  return key.startsWith('$') ? key : `$.${key}`;
+}
+
+function readStatus(object: JsonObject, draft: Draft, context: ParseContext): void {
+  const date = (name: string): Keyed<string | undefined> | undefined => {
+    const found = property(object, name);
+    return found && [found[0], instant(textOf(found[1]), context)];
+  };
+  for (const field of ['versionCreated', 'firstCreated', 'expires'] as const) {
+    const found = date(field);
+    if (found) draft.set(field, found[1], pathOf(found[0]));
+  }
+  const status = STATUS[textOf(property(object, 'pubStatus')?.[1])?.toLowerCase() ?? ''];
+  draft.set('pubStatus', status, '$.pubStatus');
+  if (status === 'canceled') draft.set('signals', ['kill'], '$.pubStatus');
+  // An embargo that names no readable date is one without an end: deny wins.
+  const embargo = date('embargoedUntil') ?? date('embargoed');
+  const isOff = embargo !== undefined && object[embargo[0]] === false;
+  if (embargo && !isOff) draft.embargo(embargo[1], pathOf(embargo[0]));
+  const rights = objectOf(property(object, 'rightsInfo')?.[1]);
+  if (rights && textOf(property(rights, 'encodedRights')?.[1]) !== undefined) {
+    context.warn(
+      'rights-expression',
+      'The item has a rights expression for machines, which Newswire does not read. Look at its usage terms.',
+    );
+  }
+}
+
+function places(object: JsonObject): WirePlace[] {
+  return [...objectsOf(object['place']), ...objectsOf(object['places'])].flatMap((place) => {
+    const [name] = names([place]);
+    const code = textOf(place['code']) ?? textOf(place['uri']) ?? textOf(place['literal']);
+    return name === undefined ? [] : { name, ...(code === undefined ? {} : { code }) };
+  });
+}
+
+/** Pictures that go with a story: `associations` is an object by name in 1.x, a list since 2.0. */
+function associated(object: JsonObject): (readonly [path: string, picture: JsonObject])[] {
+  const value = object['associations'];
+  const members = Object.entries(objectOf(value) ?? {}).concat(Array.isArray(value) ? Object.entries(value) : []);
+  return members.flatMap(([key, member]) => {
+    const path = Array.isArray(value) ? `$.associations[${key}]` : `$.associations.${key}`;
+    return objectsOf(member)
+      .filter((picture) => /^(?:picture|graphic)$/i.test(textOf(picture['type']) ?? ''))
+      .map((picture) => [path, picture] as const);
+  });
+}
+
+function photoOf(object: JsonObject): WirePhoto {
+  const text = (...keys: [string, ...string[]]): string | undefined => line(object, ...keys)?.[1];
+  const rights = objectOf(property(object, 'rightsInfo')?.[1]);
+  const source = objectOf(property(object, 'digitalSourceType')?.[1]);
+  const caption = description(object)?.[1];
+  const status = STATUS[text('pubStatus')?.toLowerCase() ?? ''];
+  return present<WirePhoto>({
+    uri: text('uri', 'guid'),
+    headline: headlines(object).main?.[1] ?? text('title'),
+    caption,
+    // Superdesk keeps the alternative text of a picture in its body.
+    altText: text('altText', 'alt_text', 'body_text'),
+    byline: withoutBy(text('byline', 'by')),
+    creditLine: text('creditLine', 'credit'),
+    source: firstName(object, 'infoSources', 'infosource', 'source')?.[1],
+    copyrightHolder: text('copyrightHolder'),
+    copyrightNotice: text('copyrightNotice'),
+    usageTerms: text('usageTerms'),
+    instructions: text('edNote'),
+    webStatementOfRights: textOf(rights && property(rights, 'linkedRights')?.[1]),
+    digitalSourceType: textOf(source?.['uri']) ?? textOf(source?.['literal']),
+    dateCreated: deliveredDate(text('contentCreated')),
+    keywords: distinct(linesOf(object['keywords'])),
+    pubStatus: status,
+    renditions: renditions(object),
+  });
+}
