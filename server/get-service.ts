@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../contracts/uid';
 import type { importer } from './importer/service';
-import type { rightsDesk } from './rights/desk';
+import type { rightsDesk } from './desk/service';
 
 /** The plugin's own services, by name; each is a function of `{ strapi }` that returns a small object. */
 interface Services {

@@ -9,9 +9,9 @@ import { importController } from './importer/controller';
 import { importRoutes } from './importer/routes';
 import { importer } from './importer/service';
 import { registerPermissions } from './permissions';
-import { rightsController } from './rights/controller';
-import { rightsDesk } from './rights/desk';
-import { rightsRoutes } from './rights/routes';
+import { rightsController } from './desk/controller';
+import { rightsDesk } from './desk/service';
+import { rightsRoutes } from './desk/routes';
 
 export default {
   contentTypes,

@@ -22,6 +22,8 @@ export interface Batch {
   inputs: ReadInput[];
   /** All items of all inputs; an item's place here is its index in the preview and in the import. */
   entries: Entry[];
+  /** The dropped pictures as they were read, before they were joined with stories. */
+  pictures: Entry[];
 }
 
 /** More text than this is not shown beside its fields. */
@@ -37,8 +39,14 @@ export async function readBatch(inputs: readonly Input[]): Promise<Batch> {
         bytes: input.bytes,
         ...(input.name === '' ? {} : { fileName: input.name }),
       });
-      for (const reading of readings) {
-        entries.push({ ...reading, input: at, format, imageFiles: format === 'image' ? [input.name] : [] });
+      for (const { item, provenance } of readings) {
+        entries.push({
+          item: storable(item),
+          provenance,
+          input: at,
+          format,
+          imageFiles: format === 'image' ? [input.name] : [],
+        });
       }
       const isShown = format !== 'image' && input.bytes.length <= MAX_SHOWN_TEXT;
       read.push({ ...input, format, warnings, ...(isShown ? { text: new Source(input).text } : {}) });
@@ -46,7 +54,8 @@ export async function readBatch(inputs: readonly Input[]): Promise<Batch> {
       read.push({ ...input, error: describe(error), warnings: [] });
     }
   }
-  return { inputs: read, entries: pairPictures(entries) };
+  const pictures = entries.filter((entry) => entry.imageFiles.length > 0);
+  return { inputs: read, entries: pairPictures(entries), pictures };
 }
 
 /** Names in one import must differ: photos refer to their images by name. */
@@ -58,6 +67,17 @@ export function withUniqueNames(inputs: readonly Input[]): Input[] {
     seen.set(input.name, count);
     return count === 1 ? input : { ...input, name: input.name.replace(/(\.[^.]*)?$/, ` (${count})$1`) };
   });
+}
+
+/** What a database cannot hold as text or JSON: NUL (PostgreSQL) and halves of surrogate pairs. No story needs them. */
+const UNSTORABLE = /\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+function storable<T>(value: T): T;
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(UNSTORABLE, '');
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, storable(one)]));
 }
 
 function describe(error: unknown): { code: string; message: string } {

@@ -2,23 +2,15 @@ import type { Core } from '@strapi/strapi';
 import { setCreatorFields } from '@strapi/utils';
 import type { PreviewInput, Run, RunItem, RunResponse } from '../../contracts/imports';
 import type { Story } from '../../contracts/story';
-import { sanitiseBody } from '../wire/html';
 import { identify, sha256 } from './identity';
 import { enter, isTaken, quarantine, settle } from './ledger';
-import type { Entry } from './pair';
 import { discardImage, storeImage, type StoredImage } from './photos';
 import { planEntry, previewBatch } from './preview';
 import { readBatch, withUniqueNames, type Batch, type Input } from './read';
 import { findRun, listRuns, openRun, recordProgress, type OpenRun } from './runs';
 import { toStory } from './story';
+import { applyDecisions, type Decision, type Wanted } from './decisions';
 import { carryOut, type Written } from './write';
-
-/** What an editor said in the preview of the item at this place. */
-export interface Decision {
-  index: number;
-  include: boolean;
-  story?: Story | undefined;
-}
 
 export interface ImportOptions {
   origin: Run['origin'];
@@ -73,42 +65,12 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => ({
   listRuns: (page: number, pageSize: number) => listRuns(strapi, page, pageSize),
 });
 
-interface Wanted {
-  entry: Entry;
-  /** As it will be written: as delivered, or as an editor corrected it. */
-  story: Story;
-}
-
 interface ItemJob extends Wanted {
   batch: Batch;
   run: OpenRun;
   publish: boolean;
   user: { id: number } | undefined;
   creator: <T extends object>(data: T) => T;
-}
-
-function applyDecisions(batch: Batch, decisions: readonly Decision[]): Wanted[] {
-  const byIndex = new Map(decisions.map((decision) => [decision.index, decision]));
-  return batch.entries.flatMap((entry, index): Wanted[] => {
-    const decision = byIndex.get(index);
-    if (decision?.include === false) return [];
-    return [{ entry, story: corrected(toStory(entry.item, entry.imageFiles), decision?.story) }];
-  });
-}
-
-/** An editor corrects what is said, never who the item is: type, uri, version and status stay as delivered. */
-function corrected(read: Story, edited: Story | undefined): Story {
-  if (!edited) return read;
-  const { type, uri, version, pubStatus, ...said } = edited;
-  const { uri: readUri, version: readVersion } = read;
-  return {
-    ...said,
-    ...(said.body === undefined ? {} : { body: sanitiseBody(said.body) }),
-    type: read.type,
-    pubStatus: read.pubStatus,
-    ...(readUri === undefined ? {} : { uri: readUri }),
-    ...(readVersion === undefined ? {} : { version: readVersion }),
-  };
 }
 
 async function importItem(strapi: Core.Strapi, job: ItemJob): Promise<Omit<RunItem, 'documentId'>> {

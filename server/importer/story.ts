@@ -5,12 +5,17 @@ import type { Provenance, WireComment, WireItem, WirePhoto } from '../wire/item'
 /** The four digits after "©" or "Copyright", or anywhere in the notice. */
 const YEAR = /\b(1[89]\d\d|20\d\d)\b/;
 
+/** Strapi refuses to store what is no e-mail address; a comment is not lost for it. */
+const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
+
 /** A wire item as it would be stored. Pure: nothing is looked up. */
 export function toStory(item: WireItem, imageFiles: readonly (string | undefined)[] = []): Story {
   const { type, bodyHtml, photos, comments, signals: _signals, places: _places, subjects, ...same } = item;
   return defined({
     ...same,
     type: type === 'picture' || type === 'graphic' ? 'picture' : 'text',
+    urgency:
+      item.urgency !== undefined && item.urgency >= 1 && item.urgency <= 9 ? Math.trunc(item.urgency) : undefined,
     body: bodyHtml,
     copyrightYear: yearOf(item),
     subjects,
@@ -27,7 +32,7 @@ function toStoryPhoto(photo: WirePhoto, imageFile: string | undefined): StoryPho
 function toStoryComment(comment: WireComment): StoryComment {
   return defined({
     authorName: comment.author,
-    authorEmail: comment.email,
+    authorEmail: comment.email !== undefined && EMAIL.test(comment.email) ? comment.email : undefined,
     text: comment.text,
     postedAt: comment.publishedAt,
     replyTo: comment.replyTo,

@@ -13,7 +13,7 @@ import {
 import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
 import { documentsOf, textOf, type Entity } from '../documents';
-import { houseLines } from './house-line';
+import { houseLines } from '../rights/house-line';
 
 /** The last so many changes that the panel shows. */
 const HISTORY = 20;

@@ -1,0 +1,51 @@
+import type { Story } from '../../contracts/story';
+import { sanitiseBody } from '../wire/html';
+import type { Entry } from './pair';
+import type { Batch } from './read';
+import { toStory } from './story';
+
+/** What an editor said in the preview of the item at this place. */
+export interface Decision {
+  index: number;
+  include: boolean;
+  story?: Story | undefined;
+}
+
+export interface Wanted {
+  entry: Entry;
+  /** As it will be written: as delivered, or as an editor corrected it. */
+  story: Story;
+}
+
+/** The items that are to be imported, as they are to be written. A picture that was taken out of its story comes alone. */
+export function applyDecisions(batch: Pick<Batch, 'entries' | 'pictures'>, decisions: readonly Decision[]): Wanted[] {
+  const byIndex = new Map(decisions.map((decision) => [decision.index, decision]));
+  const wanted = batch.entries.flatMap((entry, index): Wanted[] => {
+    const decision = byIndex.get(index);
+    if (decision?.include === false) return [];
+    return [{ entry, story: corrected(toStory(entry.item, entry.imageFiles), decision?.story) }];
+  });
+  return [...wanted, ...takenOut(batch, wanted)];
+}
+
+/** An editor corrects what is said, never who the item is: type, uri, version and status stay as delivered. */
+function corrected(read: Story, edited: Story | undefined): Story {
+  if (!edited) return read;
+  const { uri: _uri, version: _version, ...said } = edited;
+  return {
+    ...said,
+    ...(said.body === undefined ? {} : { body: sanitiseBody(said.body) }),
+    type: read.type,
+    pubStatus: read.pubStatus,
+    ...(read.uri === undefined ? {} : { uri: read.uri }),
+    ...(read.version === undefined ? {} : { version: read.version }),
+  };
+}
+
+function takenOut(batch: Pick<Batch, 'pictures'>, wanted: readonly Wanted[]): Wanted[] {
+  const used = new Set(wanted.flatMap(({ story }) => (story.photos ?? []).map((photo) => photo.imageFile)));
+  const joined = new Set(wanted.flatMap(({ entry }) => entry.imageFiles));
+  return batch.pictures
+    .filter(({ imageFiles: [file] }) => joined.has(file) && !used.has(file))
+    .map((entry) => ({ entry, story: toStory(entry.item, entry.imageFiles) }));
+}
