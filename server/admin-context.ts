@@ -4,4 +4,6 @@ import type { Context } from 'koa';
 export type AdminContext = Context & {
   request: { body?: unknown; files?: Record<string, unknown> };
   params: Record<string, string | undefined>;
+  /** Answers 403 with a sentence. A thrown `ForbiddenError` loses its message and details on the way (compose-endpoint). */
+  forbidden(message: string, details: { code: string }): void;
 };

@@ -29,7 +29,12 @@ export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
     const entity = (await strapi.db
       .query(UID[type])
       .findOne({ where: { documentId }, populate: { createdBy: true } })) as Entity;
-    if (!can.read(entity)) throw new errors.ForbiddenError();
+    if (!can.read(entity)) {
+      ctx.forbidden('You may not read this document. Ask for the permission in the role settings.', {
+        code: 'may-not-read',
+      });
+      return;
+    }
     ctx.body = readable(found, (field) => can.read(entity, field));
   };
 

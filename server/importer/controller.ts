@@ -32,9 +32,8 @@ export const importController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async create(ctx: Context) {
     const { publish, stories } = requestOf(ctx);
     if (publish && !mayPublish(ctx)) {
-      throw new errors.ForbiddenError('You may import, but not publish. Import the story as a draft.', {
-        code: 'may-not-publish',
-      });
+      ctx.forbidden('You may import, but not publish. Import the story as a draft.', { code: 'may-not-publish' });
+      return;
     }
     const inputs = await inputsOf(ctx);
     const origin = inputs.some((input) => input.name !== '') ? 'upload' : 'paste';
