@@ -1,0 +1,141 @@
+import { NOISE_LINES, RELATED_HEADINGS } from '../vocabulary/page-noise';
+import { endsSentence, wordCount } from './blocks';
+import { labelKey } from './label';
+import type { Recogniser, Role, Story } from './story';
+
+/** From so many lines of furniture on, a text is a page, and structure says what else belongs to it. */
+const PAGE_NOISE = 3;
+/** A teaser under the heading of a list of other stories is no longer. */
+const MAX_TEASER = 260;
+const RELATED = new Set([...RELATED_HEADINGS].map(labelKey));
+/** What stands under a story, never in it. */
+const FOOT: ReadonlySet<Role> = new Set(['copyright', 'categories', 'keywords', 'end']);
+export const BULLET = /^[-*•·–—►▪■●○‣◦]\s+(?=\S)/u;
+
+/**
+ * What of the rest is the story. Prose is; of short lines, those that stand alone between paragraphs are subheads, and
+ * on a page, runs of them are menus, teasers and lists of links.
+ */
+export const body: Recogniser = {
+  name: 'body',
+  read(story) {
+    const from = (story.facts.get('headline')?.slice.block ?? -1) + 1;
+    const isPage = !isPrinted(story) && noiseCount(story) >= PAGE_NOISE;
+    repeated(story, from);
+    foot(story);
+    if (!isPage) return;
+    related(story, from);
+    runs(story, from);
+  },
+};
+
+/** A printer's header or mark: such a text has tables, no menus. */
+const isPrinted = (story: Story): boolean =>
+  story.claims.some((claim) => claim?.role === 'envelope' || claim?.role === 'slugline');
+
+function noiseCount(story: Story): number {
+  return story.claims.filter((claim) => claim?.role === 'noise' || claim?.role === 'comment').length;
+}
+
+/** The same line or paragraph twice: a summary and its story, a caption for large and small screens. */
+function repeated(story: Story, from: number): void {
+  const seen = new Set<string>();
+  const title = story.facts.get('headline');
+  if (title) seen.add(story.valueOf(title));
+  for (let n = from; n < story.blocks.length; n += 1) {
+    const text = story.textOf(n);
+    if (text.length < 20) continue;
+    if (story.isFree(n) && seen.has(text)) story.claim(n, 'noise', 0.7, 'body');
+    seen.add(text);
+  }
+}
+
+/** Below the copyright line, the categories or the end mark there is no story. */
+function foot(story: Story): void {
+  const prose = [0];
+  for (let n = 0; n < story.blocks.length; n += 1) prose.push((prose[n] ?? 0) + (isBodyProse(story, n) ? 1 : 0));
+  const all = prose.at(-1) ?? 0;
+  for (let n = 0; n < story.blocks.length; n += 1) {
+    const role = story.role(n);
+    if (role === undefined || !FOOT.has(role)) continue;
+    const before = prose[n] ?? 0;
+    if (before >= 2 && before >= 2 * (all - before)) {
+      story.claimRest(n, story.blocks.length, 'noise', 0.6, 'body');
+      return;
+    }
+  }
+}
+
+function isBodyProse(story: Story, n: number): boolean {
+  const role = story.role(n);
+  return role === 'body' || (role === undefined && story.isProse(n));
+}
+
+/** Lists of other stories under their heading. */
+function related(story: Story, from: number): void {
+  for (let n = from; n < story.blocks.length; n += 1) {
+    if (story.role(n) !== 'noise' || !RELATED.has(story.key(n))) continue;
+    let next = n + 1;
+    for (; next < story.blocks.length; next += 1) {
+      if (!story.isFree(next)) {
+        if (story.role(next) === 'body') break;
+        continue;
+      }
+      if (story.isProse(next) && !isTeaser(story, next, n)) break;
+      story.claim(next, 'noise', 0.6, 'body');
+    }
+    n = next - 1;
+  }
+}
+
+/** A short paragraph under the title of another story, with no paragraph after it. */
+function isTeaser(story: Story, n: number, heading: number): boolean {
+  const text = story.textOf(n);
+  if (text.length > MAX_TEASER || n - heading > 40) return false;
+  const isUnderTitle = n - 1 > heading && !story.isProse(n - 1);
+  const isCut = /(?:\.{3}|…)$/u.test(text) || /\p{Ll}\.\s\p{Ll}{2,8}$/u.test(text);
+  return isCut || (isUnderTitle && !(story.isFree(n + 1) && story.isProse(n + 1)));
+}
+
+/** Runs of short lines between paragraphs. */
+function runs(story: Story, from: number): void {
+  let first = from;
+  const last = lastProse(story);
+  for (let n = from; n <= story.blocks.length; n += 1) {
+    const isEnd = n === story.blocks.length || isBodyProse(story, n);
+    if (!isEnd) continue;
+    if (n > first) run(story, first, n, n > last);
+    first = n + 1;
+  }
+}
+
+function lastProse(story: Story): number {
+  for (let n = story.blocks.length - 1; n >= 0; n -= 1) if (isBodyProse(story, n)) return n;
+  return -1;
+}
+
+/** One run `[first, end)`: free lines among claimed ones. `isTail`: no paragraph follows. */
+function run(story: Story, first: number, end: number, isTail: boolean): void {
+  const lines: number[] = [];
+  for (let n = first; n < end; n += 1) if (story.isFree(n)) lines.push(n);
+  if (lines.length === 0) return;
+  const introduced = /[:：]$/u.test(story.textOf(first - 1)) && (story.block(first)?.gap ?? 0) <= 1;
+  if (introduced && lines.length === end - first) return;
+  if (lines.every((n) => BULLET.test(story.textOf(n))) && lines.length > 1) return;
+  const lastLine = lines.at(-1);
+  for (const n of lines) {
+    const isSubhead = !isTail && n === lastLine && n === end - 1 && first > 0 && isSubheadLike(story, n, lines.length);
+    if (isSubhead) story.claim(n, 'subhead', 0.6, 'body');
+    else if (isTail || lines.length > 1 || end - first > 1 || !isSubheadLike(story, n, 1))
+      story.claim(n, 'noise', 0.5, 'body');
+  }
+}
+
+function isSubheadLike(story: Story, n: number, count: number): boolean {
+  const text = story.textOf(n);
+  if (NOISE.has(story.key(n)) || !/\p{L}/u.test(text)) return false;
+  const isApart = (story.block(n)?.gap ?? 0) > 0 && (story.block(n + 1)?.gap ?? 0) > 0;
+  return (isApart || count === 1) && wordCount(text) <= 25 && (wordCount(text) >= 2 || !endsSentence(text));
+}
+
+const NOISE = new Set([...NOISE_LINES].map(labelKey));

@@ -1,0 +1,60 @@
+import { COMMENT_FORM, COMMENT_HEADINGS } from '../vocabulary/section-labels';
+import { labelKey } from './label';
+import { readComments } from './comments';
+import type { Recogniser, Story } from './story';
+
+/** The comments of readers under a story, and the form for a new one. */
+export const commentSection: Recogniser = {
+  name: 'comment-section',
+  read(story) {
+    const form = formStart(story);
+    const end = form ?? story.blocks.length;
+    const heading = headingBefore(story, end);
+    if (heading !== undefined) {
+      for (let n = heading; n < end; n += 1) story.claim(n, 'comment', 0.9, 'comment-section');
+    }
+    if (form !== undefined) {
+      for (let n = form; n < story.blocks.length; n += 1) story.claim(n, 'noise', 0.9, 'comment-section');
+    }
+  },
+};
+
+/** The first line of the form: below most of the prose, or the invitation of a page before its story. */
+function formStart(story: Story): number | undefined {
+  const prose = proseBefore(story);
+  const all = prose[story.blocks.length] ?? 0;
+  for (let n = 1; n < story.blocks.length; n += 1) {
+    if (!isForm(story.key(n))) continue;
+    const before = prose[n] ?? 0;
+    if (before > 0 && before * 2 >= all) return n;
+  }
+  return undefined;
+}
+
+function isForm(key: string): boolean {
+  return key !== '' && FORM.has(key);
+}
+
+const FORM = new Set([...COMMENT_FORM].map(labelKey));
+function headingBefore(story: Story, end: number): number | undefined {
+  const prose = proseBefore(story);
+  for (let n = 1; n < end; n += 1) {
+    const text = story.label(n);
+    if (text === '' || text.length > 200 || (prose[n] ?? 0) === 0 || !COMMENT_HEADINGS.test(story.key(n))) continue;
+    const found = readComments(story, n + 1, end, /[:：]$/u.test(text));
+    if (found.length === 0) continue;
+    story.comments.push(...found);
+    return n;
+  }
+  return undefined;
+}
+
+/** How many paragraphs stand above each block. */
+function proseBefore(story: Story): number[] {
+  const counts = [0];
+  for (let n = 0; n < story.blocks.length; n += 1) {
+    const role = story.role(n);
+    counts.push((counts[n] ?? 0) + (story.isProse(n) && (role === undefined || role === 'body') ? 1 : 0));
+  }
+  return counts;
+}

@@ -1,0 +1,143 @@
+import { COMMENT_BUTTONS } from '../vocabulary/section-labels';
+import { labelKey } from './label';
+import { dateIn, type TextDate } from './when';
+import { isOnlyDate } from './timestamp';
+import type { CommentFacts, Story } from './story';
+
+const MAX_AUTHOR = 60;
+/** "Josette dit :", "HansM sagt: 5. März 2019 um 9:12", "A replied to B:". */
+const SAYS =
+  /^(.{1,60}?)\s(?:says|said|wrote|writes|commented|replied to (.{1,60}?)|sagt(?:e)?|schrieb|schreibt|meint(?:e)?|kommentierte|dit|a dit|écrit|a écrit|dice|dijo|escribió|ha detto|scrive|ha scritto|disse|diz|escreveu|zegt|schreef|sier|skriver|säger|skrev|napisał(?:a)?|pisze|говорит|пишет|написал(?:а)?)\s?(?:[:：]|(?=\son\s|\sam\s|$))(.{0,80})$/iu;
+const NAMED = /^([^:：]{1,40})[:：]\s(.+)$/su;
+const IN_REPLY =
+  /^(?:in reply to|replying to|reply to|antwort (?:auf|an)|als antwort auf|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op|svar till|som svar på|в ответ)\s(.{1,60})$/iu;
+/** The date of a comment, with words that pages put beside it: "5. März 2019 um 9:12 · Bearbeitet". */
+const MAX_DATE_LINE = 80;
+
+interface Start {
+  first: number;
+  /** Where the text begins. */
+  text: number;
+  author: string;
+  /** The text on the line of the author. */
+  said?: string;
+  date?: TextDate;
+  parent?: string;
+}
+
+/** The comments in the blocks `[from, to)`. Empty where no author can be told from the text. */
+export function readComments(story: Story, from: number, to: number, isList: boolean): CommentFacts[] {
+  const starts =
+    saying(story, from, to) ?? dated(story, from, to) ?? (isList ? named(story, from, to) : undefined) ?? [];
+  const found: CommentFacts[] = [];
+  for (const [n, start] of starts.entries()) {
+    const end = starts[n + 1]?.first ?? to;
+    const fact = commentOf(story, start, end);
+    if (!fact) continue;
+    const parent = start.parent ?? mention(fact.comment.text);
+    const replyTo =
+      parent === undefined ? -1 : found.findLastIndex((other) => labelKey(other.comment.author) === labelKey(parent));
+    if (replyTo >= 0) fact.comment.replyTo = replyTo;
+    found.push(fact);
+  }
+  return found;
+}
+
+const mention = (text: string): string | undefined => /^@\s?([^\s:,]{2,40})/u.exec(text)?.[1];
+
+function commentOf(story: Story, start: Start, end: number): CommentFacts | undefined {
+  const paragraphs = start.said === undefined || start.said === '' ? [] : [start.said];
+  let last = start.text - 1;
+  for (let n = start.text; n < end; n += 1) {
+    const text = story.textOf(n);
+    const parent = IN_REPLY.exec(text.slice(0, MAX_DATE_LINE));
+    if (parent) start.parent ??= (parent[1] ?? '').replace(/[:：\s]+$/u, '');
+    else if (!isButtons(text)) paragraphs.push(text);
+    last = n;
+  }
+  const text = paragraphs.join('\n\n');
+  if (text === '') return undefined;
+  const first = start.said === undefined ? Math.min(start.text, last) : start.first;
+  return {
+    comment: { author: start.author, text, ...(start.date ? { publishedAt: start.date.iso } : {}) },
+    slice: story.whole(first),
+    last: Math.max(first, last),
+    confidence: 0.85,
+  };
+}
+
+function saying(story: Story, from: number, to: number): Start[] | undefined {
+  const starts: Start[] = [];
+  for (let n = from; n < to; n += 1) {
+    const match = SAYS.exec(story.label(n));
+    const author = match?.[1]?.trim();
+    if (!match || author === undefined || author.split(' ').length > 6) continue;
+    const inline = dateIn(match[3] ?? '', story.context);
+    const below = inline ? undefined : dateLine(story, n + 1);
+    const date = inline ?? below?.date;
+    starts.push({
+      first: n,
+      text: below ? n + 2 : n + 1,
+      author,
+      ...(date ? { date } : {}),
+      ...(match[2] === undefined ? {} : { parent: match[2] }),
+    });
+  }
+  return starts.length > 0 ? starts : undefined;
+}
+
+/** An author, and the date on the next line. */
+function dated(story: Story, from: number, to: number): Start[] | undefined {
+  const starts: Start[] = [];
+  for (let n = from; n + 1 < to; n += 1) {
+    const author = story.label(n);
+    if (author === '' || author.length > MAX_AUTHOR || isButtons(author) || dateLine(story, n)) continue;
+    const line = dateLine(story, n + 1);
+    if (!line) continue;
+    starts.push({
+      first: n,
+      text: n + 2,
+      author: author.replace(/[\s:：•·–-]+$/u, ''),
+      ...(line.date ? { date: line.date } : {}),
+    });
+    n += 1;
+  }
+  return starts.length > 0 ? starts : undefined;
+}
+
+/** "Name: text", a line each. */
+function named(story: Story, from: number, to: number): Start[] | undefined {
+  const starts: Start[] = [];
+  for (let n = from; n < to; n += 1) {
+    const match = NAMED.exec(story.textOf(n).slice(0, 2000));
+    const author = match?.[1];
+    if (author === undefined || author.split(' ').length > 5) continue;
+    starts.push({
+      first: n,
+      text: n + 1,
+      author,
+      said: story
+        .textOf(n)
+        .slice(author.length + 1)
+        .trim(),
+    });
+  }
+  return starts.length > 0 && starts[0]?.first === from ? starts : undefined;
+}
+
+function dateLine(story: Story, n: number): { date?: TextDate } | undefined {
+  const text = story.label(n);
+  if (text === '' || text.length > MAX_DATE_LINE) return undefined;
+  const date = dateIn(text, story.context);
+  if (isOnlyDate(text, date) || (date && date.from < 20 && text.length - (date.to - date.from) < 45))
+    return date ? { date } : {};
+  return undefined;
+}
+
+const BUTTONS = new Set([...COMMENT_BUTTONS].map(labelKey));
+
+/** Whether a line is the buttons under a comment: "Reply", "Like · Reply", "3 Antworten". */
+export function isButtons(text: string): boolean {
+  if (text.length > 80) return false;
+  return text.split(/[·|•]/u).every((part) => BUTTONS.has(labelKey(part)) || !/\p{L}/u.test(part));
+}

@@ -1,0 +1,205 @@
+import { BYLINE_START } from '../vocabulary/byline-words';
+import { CAPTION_START, CREDIT_INSIDE } from '../vocabulary/photo-words';
+import { endsSentence, wordCount } from './blocks';
+import { MAX_CREDIT, readCredit, type Credit } from './credit-line';
+import { isSourceLine } from './end-mark';
+import { isFullName } from './names';
+import type { Fact, PhotoFacts, Recogniser, Story } from './story';
+import { dateIn } from './when';
+
+const MAX_CAPTION = 900;
+/** A paragraph between blank lines that is no longer may be the caption of the credit under it. */
+const MAX_APART = 300;
+const AT_END = /\s*\(([^()]{2,150})\)[.\s]*$/u;
+/** A capital at the start of a word: where the name of a photographer may begin. */
+const CREDIT_BEGINS = /(?:^|[\s.)!?…”»"|])\p{Lu}/gu;
+const MAX_STARTS = 24;
+/** "… in Gjadër. Jane Doe (REUTERS)": the name before the agency in brackets. */
+const NAME_BEFORE = /(?:[.!?…»”"]|^)\s*(\p{Lu}[^.!?…]{2,50})$/u;
+/** "…at the World CupCredit: PA": the space was lost on the way. */
+const GLUED = /\p{Ll}((?:Credit|Photograph|Photo|Image|Picture|Foto|Bild|Quelle|Source)(?::|\sby)\s?.{2,80})$/u;
+const SIDES =
+  /\((?:l|r|c|left|right|links|rechts|g|d|izq|dcha|l-r|r-l|from left)\.?\)|,\s(?:left|right|cent(?:er|re)|links|rechts|à gauche|à droite|izquierda|derecha)[,.]/iu;
+
+/** Credits of pictures, on their own line or at the end of a caption, and the captions that belong to them. */
+export const photoCredit: Recogniser = {
+  name: 'photo-credit',
+  read(story) {
+    for (let n = 0; n < story.blocks.length; n += 1) {
+      if (!story.isFree(n)) continue;
+      const text = story.textOf(n);
+      if (text.length <= MAX_CREDIT && ownLine(story, n, text)) continue;
+      if (text.length <= MAX_CAPTION) inCaption(story, n, text);
+    }
+  },
+};
+
+function ownLine(story: Story, n: number, text: string): boolean {
+  const credit = isSourceLine(text) || /^(?:via|agentur|source)\b/i.test(text) ? undefined : readCredit(text);
+  if (!credit) return false;
+  const caption = captionOf(story, n, credit);
+  if (!isPlausible(story, n, credit, caption)) return false;
+  if (!story.claim(n, 'credit', credit.isLabelled ? 0.9 : 0.88, 'photo-credit')) return false;
+  const photo: PhotoFacts = creditFacts(n, credit, 0.9);
+  if (caption !== undefined && story.claim(caption, 'caption', 0.86, 'photo-credit')) {
+    photo.caption = { slice: story.whole(caption), confidence: 0.86, by: 'photo-credit' };
+  }
+  story.photos.push(photo);
+  return true;
+}
+
+/** An agency's name alone is a credit only where a caption says so; without a caption, story must go on below. */
+function isPlausible(story: Story, n: number, credit: Credit, caption: number | undefined): boolean {
+  if (credit.isAgencyAlone && !credit.isLabelled) return caption !== undefined && (n > 1 || caption > n);
+  if (caption !== undefined) return true;
+  for (let next = n + 1; next < Math.min(n + 12, story.blocks.length); next += 1) if (story.isProse(next)) return true;
+  return credit.agency !== undefined;
+}
+
+function creditFacts(block: number, credit: Credit, confidence: number, offset = 0): PhotoFacts {
+  const fact = (range: { from: number; to: number }): Fact => ({
+    slice: { block, from: range.from + offset, to: range.to + offset },
+    confidence,
+    by: 'photo-credit',
+  });
+  return { creditLine: fact(credit.line), ...(credit.byline ? { byline: fact(credit.byline) } : {}) };
+}
+
+/** The caption of a credit on its own line: the block above, or the one right under it. */
+function captionOf(story: Story, n: number, credit: Credit): number | undefined {
+  const gap = story.block(n)?.gap ?? 1;
+  const above = n - 1;
+  const below = n + 1;
+  const belowIsNear =
+    story.isFree(below) &&
+    story.block(below)?.gap === 0 &&
+    isCaptionLike(story, below) &&
+    !readCredit(story.label(below));
+  const aboveIsCaption = story.isFree(above) && isCaptionLike(story, above) && !isHeadline(story, above, n);
+  if (aboveIsCaption && (gap === 0 || !belowIsNear) && !(credit.isAgencyAlone && gap > 0 && story.isProse(above))) {
+    if (gap === 0 || !story.isProse(above) || story.textOf(above).length <= MAX_APART) return above;
+  }
+  return belowIsNear && !(story.isProse(below) && wordCount(story.textOf(below)) > 45) ? below : undefined;
+}
+
+function isCaptionLike(story: Story, n: number): boolean {
+  const text = story.textOf(n);
+  return (
+    text.length >= 3 &&
+    text.length <= MAX_CAPTION &&
+    !BYLINE_START.test(text) &&
+    !story.cuts.has(n) &&
+    wordCount(text) >= 2
+  );
+}
+
+/** Whether the block above a credit is the headline: the first line of a story, and nothing of a caption in it. */
+function isHeadline(story: Story, above: number, credit: number): boolean {
+  for (let n = 0; n < above; n += 1) if (story.isFree(n) && wordCount(story.textOf(n)) >= 3) return false;
+  const text = story.textOf(above);
+  if (looksLikeCaption(story, text)) return false;
+  const next = story.textOf(credit + 1);
+  return !(
+    next !== '' &&
+    !story.isProse(credit + 1) &&
+    wordCount(next) >= 4 &&
+    story.isProse(credit + 2) &&
+    !story.cuts.has(credit + 1)
+  );
+}
+
+/** A day, a side, "FILE": what captions have and headlines have not. */
+export function looksLikeCaption(story: Story, text: string): boolean {
+  const date = dateIn(text.slice(-80), story.context);
+  return CAPTION_START.test(text) || SIDES.test(text) || (date !== undefined && wordCount(text) >= 6);
+}
+
+function inCaption(story: Story, n: number, text: string): void {
+  if (story.cuts.has(n) || BYLINE_START.test(text)) return;
+  const found = bracketed(text) ?? marked(text) ?? unmarked(text);
+  if (!found) return;
+  const { credit, end, offset } = found;
+  // "… officials said. (AP)" is the sign-off of a report; with a caption's habits it is a credit.
+  if (
+    credit.isAgencyAlone &&
+    !credit.isLabelled &&
+    credit.agency?.kind === 'news' &&
+    endsSentence(text.slice(0, end)) &&
+    !looksLikeCaption(story, text)
+  )
+    return;
+  if (!story.claim(n, end === 0 ? 'credit' : 'caption', 0.9, 'photo-credit')) return;
+  const photo = creditFacts(n, credit, 0.9, offset);
+  if (end > 0) photo.caption = { slice: { block: n, from: 0, to: end }, confidence: 0.9, by: 'photo-credit' };
+  story.photos.push(photo);
+}
+
+interface Inline {
+  credit: Credit;
+  /** Where the caption ends. */
+  end: number;
+  offset: number;
+}
+
+function bracketed(text: string): Inline | undefined {
+  const match = AT_END.exec(text.slice(-200));
+  if (!match) return undefined;
+  const offset = text.length - match[0].length + match[0].indexOf('(') + 1;
+  const credit = readCredit(match[1] ?? '');
+  if (!credit) return undefined;
+  let end = text.length - match[0].length;
+  // The same credit twice, as an agency and its distributor print it: keep the last.
+  const name = credit.byline || credit.isLabelled ? undefined : NAME_BEFORE.exec(text.slice(0, end).slice(-60))?.[1];
+  if (name !== undefined && isFullName(name)) {
+    const from = end - name.length;
+    const whole = {
+      ...credit,
+      line: { from: 0, to: text.trimEnd().length - from },
+      byline: { from: 0, to: name.length },
+      isAgencyAlone: false,
+    };
+    return { credit: whole, end: trimmedEnd(text, from), offset: from };
+  }
+  const before = AT_END.exec(text.slice(0, end).slice(-200));
+  if (before && readCredit(before[1] ?? '')) end -= before[0].length;
+  return { credit, end, offset };
+}
+
+function marked(text: string): Inline | undefined {
+  const tail = Math.max(0, text.length - MAX_CREDIT - 20);
+  let last: RegExpExecArray | undefined;
+  const pattern = new RegExp(CREDIT_INSIDE.source, CREDIT_INSIDE.flags);
+  for (let match = pattern.exec(text.slice(tail)); match; match = pattern.exec(text.slice(tail))) last = match;
+  const glued = GLUED.exec(text.slice(tail));
+  const from = last ? tail + last.index : glued ? tail + glued.index + 1 : -1;
+  if (from < 0) return undefined;
+  const whole = text.slice(from);
+  const lead = /^[\s.…»”"')|–—[(-]*/u.exec(whole)?.[0] ?? '';
+  const offset = from + lead.length;
+  const credit = readCredit(text.slice(offset).replace(/[\])]+$/u, ''));
+  if (!credit?.isLabelled) return undefined;
+  const kept = /^[.…»”"')]*/u.exec(whole)?.[0].length ?? 0;
+  return { credit, end: trimmedEnd(text, from + kept), offset };
+}
+
+/** "… in Rome. Jane Doe / AP", "… vollen Erfolg Editpress/Jane Doe": a credit without a mark, by its agency. */
+function unmarked(text: string): Inline | undefined {
+  const base = Math.max(0, text.length - MAX_CREDIT);
+  const tail = text.slice(base);
+  if (!/[/|]/.test(tail)) return undefined;
+  const starts = [...tail.matchAll(CREDIT_BEGINS)].map((match) => match.index + match[0].length - 1);
+  const isAfterStop = (start: number): boolean => /[.!?…»”")|]\s*$/u.test(tail.slice(0, start));
+  const ordered = [...starts.filter(isAfterStop), ...starts.filter((start) => !isAfterStop(start))].slice(-MAX_STARTS);
+  for (const start of ordered) {
+    const credit = readCredit(tail.slice(start));
+    const offset = base + start;
+    if (credit?.agency && !credit.isAgencyAlone && offset > 0) return { credit, end: trimmedEnd(text, offset), offset };
+  }
+  return undefined;
+}
+
+/** Without the dash, bar or comma between a caption and its credit. */
+function trimmedEnd(text: string, to: number): number {
+  const tail = /[\s|–—:[(-]*$/u.exec(text.slice(Math.max(0, to - 10), to));
+  return to - (tail?.[0].length ?? 0);
+}

@@ -1,0 +1,26 @@
+/** What introduces the credit of a picture, at the start of a line or before the credit in a caption. */
+const WORDS =
+  'photographs?|photos?|photo credits?|photography|pictures?|pics?|images?|image credits?|credits?|illustrations?|foto|fotos|fotografie|fotocredit|bild(?:er)?|bildquelle|bildnachweis|crédit(?:s)?(?: photo)?|credit photo|crédito|créditos|foto(?:grafía)?|fotografia|imagen|imagem|immagine|zdjęcie|fot|kuva|foto bilde|bilde|ảnh|фото|grafik|graphic|infografik|video';
+
+/** "Photo: ", "Photograph: ", "Image credit: ", "Photo by ", "Picture courtesy of " at the start of a text. */
+export const CREDIT_START = new RegExp(
+  `^(?:${WORDS})(?:\\s*[:：]\\s*|\\s+(?:by|von|par|por|de|di|courtesy of|courtesy|©)[:\\s]\\s*|\\s*[/|]\\s*(?=\\p{Lu}))(?:by\\s+|©\\s*)?`,
+  'iu',
+);
+
+/** The same inside a caption: the credit is what follows, up to the end. */
+export const CREDIT_INSIDE = new RegExp(
+  `(?:^|[\\s.…»”"')|–—-])[[(]?\\s*(?:(?:${WORDS})(?:\\s*[:：]\\s*|\\s+(?:by|von|par|por|courtesy of)\\s+)|©\\s*|\\(c\\)\\s*)`,
+  'giu',
+);
+
+/** Where a picture came from when nobody took it. No names. */
+export const NO_PHOTOGRAPHER: ReadonlySet<string> = new Set([
+  'handout', 'ho', 'pool', 'pool photo', 'str', 'stringer', 'staff', 'uncredited', 'contributor', 'afp contributor', 'file', 'file photo',
+  'archive', 'archiv', 'photo', 'photos', 'host photo agency', 'via', 'tv', 'screenshot', 'screengrab', 'supplied', 'courtesy',
+  'montage', 'illustration', 'reproduction', 'dr', 'wire', 'images', 'xinhua', 'n/a', 'unknown', 'anonymous', 'symbolbild',
+]); // prettier-ignore
+
+/** A caption that says so itself. */
+export const CAPTION_START =
+  /^(?:file\s*[-–—]|\(?files?\)|file (?:photo|picture|image)|in this [^,]{3,40},|archivbild|archivfoto|symbolbild|photo d['’]archives?|foto de archivo|pictured)/i;
