@@ -13,7 +13,7 @@ const MAX_CLUSTER = 16;
 /** Text without any of these is its own cleaned form: controls, spaces of other widths, marks, two spaces in a row. */
 const ODD = new RegExp(
   [
-    '[\\u0000-\\u001f\\u007f-\\u00a0\\u00ad\\u1680\\u2000-\\u200b\\u2028-\\u202f\\u205f\\u2060\\u3000\\ufe00-\\ufeff]',
+    '[\\u0000-\\u001f\\u007f-\\u00a0\\u00ad\\u1680\\u2000-\\u200b\\u2028-\\u202f\\u205f\\u2060\\u3000\\ufeff]',
     '[\\u0300-\\u036f]',
     '[\\u3099\\u309a]',
     ' {2}',

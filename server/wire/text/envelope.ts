@@ -6,7 +6,7 @@ import type { Recogniser, Story } from './story';
 const MAX_HEADER = 16;
 
 /** "u f BC-GRAIN-SHIPMENTS   03-05 0108": priority and category, keyword line, date, word count (ANPA printed). */
-const PRINTED_HEADER = /^([a-z]) ([a-z]) (\S.{0,60}?)\s+(\d\d)-(\d\d) (\d{4})$/;
+const PRINTED_HEADER = /^([a-z]{1,2}) ([a-z]) (\S.{0,60}?)\s+(\d\d)-(\d\d) (\d{4})$/;
 /** "f0449reute": selector and number of a Reuters printer, "V0123", "a0542". */
 const TRANSMISSION = /^[a-z]\d{4}(?:[a-z]{5})?$/;
 /** "G C", "RM", "E F Y": the topic codes above it. */
