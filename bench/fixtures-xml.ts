@@ -13,7 +13,7 @@ export function nitf(story: Story): string {
 ${subjects.map((code) => `<tobject.subject tobject.subject.refnum="${code}" tobject.subject.type="Economy"/>`).join('\n')}
 </tobject>
 <docdata management-status="usable"><doc-id id-string="${id}" regsrc="example.org"/><urgency ed-urg="4"/>
-<date.issue norm="20240531T150400+0200"/><date.release norm="20240531T150400+0200"/><date.expire norm="20240631T150400Z"/>
+<date.issue norm="20240531T150400+0200"/><date.release norm="20240531T150400+0200"/><date.expire norm="20240630T150400Z"/>
 <du-key key="${id}" version="2"/><ed-msg info="Pictures to follow."/><doc.copyright holder="Nordlys News" year="2024"/>
 <key-list>${keywords.map((keyword) => `<keyword key="${keyword}"/>`).join('')}</key-list></docdata></head>
 <body><body.head><hedline><hl1>${escaped(headline)}</hl1><hl2>Night crossing stays</hl2></hedline>

@@ -153,6 +153,14 @@ function spans(element: XmlElement, tag: string): string {
     .join('');
 }
 
+/** What has to be escaped or folded; most paragraphs have nothing of it. */
+const SPECIAL = /[&<>\t\n\r\f]| {2}/;
+const VISIBLE = /[^\s\u200b]/;
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Text between tags: quotation marks, which news is full of, may stand there as they are. */
+const escapeText = (text: string): string => text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? character);
+
 /** Writes valid nesting whatever is asked for: a paragraph never holds a block, an empty element is never written. */
 class BodyWriter {
   #html = '';
@@ -167,18 +175,21 @@ class BodyWriter {
   #leaf: string | undefined;
 
   text(text: string): void {
-    const isPre = this.#leaf === 'pre';
-    let folded = isPre ? text : text.replace(/[ \t\n\r\f]+/g, ' ');
-    if (this.#afterSpace && !isPre && folded.startsWith(' ')) folded = folded.slice(1);
+    let folded = text;
+    if (this.#leaf === 'pre') folded = escapeText(text);
+    else {
+      if (SPECIAL.test(text)) folded = escapeText(text.replace(/[ \t\n\r\f]+/g, ' '));
+      if (this.#afterSpace && folded.startsWith(' ')) folded = folded.slice(1);
+    }
     if (folded === '') return;
-    if (!/^[\s\u200b]*$/.test(folded)) {
+    if (VISIBLE.test(folded)) {
       this.#runHasText = true;
       for (const inline of this.#inlines) {
         if (!inline.isOpen) this.#run.push(inline.open);
         inline.isOpen = true;
       }
     }
-    this.#run.push(escapeHtml(folded));
+    this.#run.push(folded);
     this.#afterSpace = folded.endsWith(' ');
   }
 

@@ -51,11 +51,12 @@ export class Draft {
 /** An object without the keys whose value is undefined, empty or an empty list. */
 export function present<T extends object>(values: { [K in keyof T]: T[K] | undefined }): T;
 export function present(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(values).filter(
-      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) kept[name] = value;
+  }
+  return kept;
 }
 
 /** A list without repetitions and empty members, in order. */

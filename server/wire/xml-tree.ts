@@ -8,6 +8,9 @@ const BLOCKS = new Set([
   'p', 'br', 'div', 'li', 'dd', 'dt', 'tr', 'td', 'th', 'block', 'hl1', 'hl2', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
 ]); // prettier-ignore
 
+/** White space that folding would change. */
+const UNFOLDED = /[^\S ]| {2}|^ | $/;
+
 export function isElement(node: XmlNode): node is XmlElement {
   return typeof node !== 'string';
 }
@@ -31,14 +34,47 @@ export function children(element: XmlElement | undefined, name?: string): XmlEle
 
 /** All elements at a path of child names: `all(root, 'head/docdata/doc-id')`. */
 export function all(element: XmlElement | undefined, path: string): XmlElement[] {
-  let level = element === undefined ? [] : [element];
-  for (const name of path.split('/')) level = level.flatMap((parent) => children(parent, name));
-  return level;
+  const found: XmlElement[] = [];
+  if (element !== undefined) follow(element, stepsOf(path), 0, found, false);
+  return found;
 }
 
 /** The first element at a path of child names, in document order. */
 export function first(element: XmlElement | undefined, path: string): XmlElement | undefined {
-  return all(element, path)[0];
+  const found: XmlElement[] = [];
+  if (element !== undefined) follow(element, stepsOf(path), 0, found, true);
+  return found[0];
+}
+
+/** Paths are written in the code, so there are few of them. */
+const steps = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  let names = steps.get(path);
+  if (names === undefined) {
+    names = path.split('/');
+    steps.set(path, names);
+  }
+  return names;
+}
+
+/** Adds what stands at the rest of a path; true once the search may end. */
+function follow(
+  element: XmlElement,
+  names: readonly string[],
+  step: number,
+  found: XmlElement[],
+  isOne: boolean,
+): boolean {
+  if (step === names.length) {
+    found.push(element);
+    return isOne;
+  }
+  for (const node of element.children) {
+    if (typeof node === 'string' || node.name !== names[step]) continue;
+    if (follow(node, names, step + 1, found, isOne)) return true;
+  }
+  return false;
 }
 
 /** All elements of that name below an element, in document order; none inside another of them. */
@@ -65,7 +101,8 @@ export function attr(element: XmlElement | undefined, name: string): string | un
 /** All text below a node, white space folded, words of neighbouring blocks kept apart; undefined where there is none. */
 export function textOf(node: XmlNode | undefined): string | undefined {
   if (node === undefined) return undefined;
-  const text = foldSpace(rawText(node));
+  const raw = rawText(node);
+  const text = UNFOLDED.test(raw) ? foldSpace(raw) : raw;
   return text === '' ? undefined : text;
 }
 

@@ -61,17 +61,20 @@ export class TreeReader {
     const { limits } = context;
     const parser = this.#parser;
     const stack = this.#stack;
-    parser.ENTITIES = { ...ENTITIES };
-    Object.setPrototypeOf(parser.ENTITIES, null);
+    parser.ENTITIES = ENTITIES;
     parser.on('error', (error) => this.#fail(error.message, context));
     parser.on('doctype', (doctype) => {
       this.#declaresEntities = /<!ENTITY\s+[^%\s]/.test(doctype);
     });
+    // Attributes are counted only where the text since the last tag is long enough for too many (` a=""` is five).
+    const suspicious = Math.min(limits.attributes * 5, limits.text);
+    let lastTag = 0;
     parser.on('opentag', ({ name: tag, attributes }) => {
       if (stack.length >= limits.depth) {
         throw new WireError('too-deep', `The XML nests deeper than ${limits.depth} elements at line ${parser.line}.`);
       }
-      checkAttributes(attributes, context, parser.line);
+      if (parser.position - lastTag > suspicious) checkAttributes(attributes, context, parser.line);
+      lastTag = parser.position;
       const element: XmlElement = { name: this.#localName(tag), tag, attributes, children: [] };
       if (this.#root === undefined) this.#root = element;
       listener.open?.(element, stack.length);
@@ -107,8 +110,9 @@ export class TreeReader {
     return this.#root;
   }
 
-  /** One string for each name, however often it stands in the document. */
+  /** The part after the prefix; one string for each name, however often it stands in the document. */
   #localName(tag: string): string {
+    if (!tag.includes(':')) return tag;
     let name = this.#names.get(tag);
     if (name === undefined) {
       name = tag.slice(tag.indexOf(':') + 1);
@@ -139,12 +143,9 @@ function readTree(text: string, context: XmlContext): XmlElement {
 }
 
 function checkAttributes(attributes: Record<string, string>, { limits }: XmlContext, line: number): void {
-  let count = 0;
-  for (const name in attributes) {
-    count += 1;
-    if (count > limits.attributes || (attributes[name] ?? '').length > limits.text) {
-      throw new WireError('too-large', `An element has more than ${limits.attributes} attributes at line ${line}.`);
-    }
+  const values = Object.values(attributes);
+  if (values.length > limits.attributes || values.some((value) => value.length > limits.text)) {
+    throw new WireError('too-large', `An element at line ${line} has too many attributes, or too long ones.`);
   }
 }
 

@@ -30,7 +30,7 @@ const SYMBOLS =
   'lang 9001 rang 9002 loz 9674 spades 9824 clubs 9827 hearts 9829 diams 9830';
 
 /** Name to character: `{ nbsp: '\u00a0', eacute: 'é', … }`, with the five of XML. It has no prototype: "&constructor;" is unknown. */
-export const ENTITIES: Readonly<Record<string, string>> = entityTable();
+export const ENTITIES: Record<string, string> = entityTable();
 
 function entityTable(): Record<string, string> {
   const table: Record<string, string> = Object.create(null);
