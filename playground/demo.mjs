@@ -65,7 +65,9 @@ async function main() {
   const running = await startPlayground({ port, data });
   const { strapi, editor, address } = running;
   if (!options['no-story']) {
-    for (const { outcome, title } of await importStory(running)) console.log(`\nImport: ${outcome} – ${title}`);
+    for (const { outcome, title, error } of await importStory(running)) {
+      console.log(`\nImport: ${outcome} – ${title}${error ? `\n${error.message}` : ''}`);
+    }
     const answer = await request(`${address}/graphql`, { json: { query, variables } });
     console.log(`\n${query}\nvariables ${JSON.stringify(variables)}\n\n${JSON.stringify(answer, null, 2)}`);
     if (options.once) {

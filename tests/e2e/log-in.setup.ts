@@ -1,0 +1,13 @@
+import { expect, test } from '@playwright/test';
+import { editor, session } from './desk';
+
+test('an editor logs in', async ({ page }) => {
+  const { email, password } = editor();
+  await page.goto('/admin');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password*', { exact: true }).fill(password);
+  await page.getByLabel('Remember me').check();
+  await page.getByRole('button', { name: 'Login' }).click();
+  await expect(page.getByRole('link', { name: 'Newswire' })).toBeVisible();
+  await page.context().storageState({ path: session() });
+});
