@@ -1,4 +1,4 @@
-import { Feather } from '@strapi/icons';
+import { Cast } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from '../contracts/uid';
 import { SetRightsAction } from './bulk/SetRightsAction';
@@ -14,7 +14,7 @@ export default {
   register(app: StrapiApp) {
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
-      icon: Feather,
+      icon: Cast,
       intlLabel: message('plugin.name'),
       permissions: MAY.import,
       Component: () => import('./pages/App'),

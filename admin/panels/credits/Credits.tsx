@@ -22,7 +22,7 @@ interface CreditsProps {
  */
 export function Credits({ type, documentId }: CreditsProps) {
   const t = useText();
-  const form = useForm('NewswireCredits', ({ values, onChange, disabled }) => ({ values, onChange, disabled }));
+  const form = useForm('NewswireCredits', (state) => state);
   const access = useFieldAccess(documentId === undefined);
   const { data: rights } = useNewswireRightsQuery(
     { type, documentId: documentId ?? '' },

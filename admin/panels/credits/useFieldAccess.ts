@@ -5,13 +5,11 @@ export type Access = 'edit' | 'read' | 'hidden';
 
 /** What the role of the editor lets them do with each of the six lines, as the edit view itself decides it. */
 export function useFieldAccess(creating: boolean): (field: RightsField) => Access {
-  const may = useDocumentRBAC('NewswireCredits', (rbac) => ({
-    read: creating ? rbac.canCreateFields : rbac.canReadFields,
-    edit: creating ? rbac.canCreateFields : rbac.canUpdateFields,
-    allows: rbac.canUserAction,
-  }));
+  const rbac = useDocumentRBAC('NewswireCredits', (state) => state);
+  const readable = creating ? rbac.canCreateFields : rbac.canReadFields;
+  const editable = creating ? rbac.canCreateFields : rbac.canUpdateFields;
   return (field) => {
-    if (!may.allows(field, may.read, 'string')) return 'hidden';
-    return may.allows(field, may.edit, 'string') ? 'edit' : 'read';
+    if (!rbac.canUserAction(field, readable, 'string')) return 'hidden';
+    return rbac.canUserAction(field, editable, 'string') ? 'edit' : 'read';
   };
 }

@@ -52,12 +52,13 @@ interface BodyFieldProps {
   label: string;
   html: string;
   onChange: (html: string | undefined) => void;
-  /** The caret or the pointer is in this block, counted from 0. */
-  onBlock: (block: number) => void;
+  /** The block that the caret or the pointer is in, counted from 0. */
+  onCaret: (block: number) => void;
+  onPointer: (block: number, event: React.MouseEvent) => void;
 }
 
 /** The body as readers will see it, to be corrected in place. Pasted text comes in without its formatting. */
-export function BodyField({ id, label, html, onChange, onBlock }: BodyFieldProps) {
+export function BodyField({ id, label, html, onChange, onCaret, onPointer }: BodyFieldProps) {
   const paper = useRef<HTMLDivElement>(null);
   const written = useRef<string>();
 
@@ -81,10 +82,17 @@ export function BodyField({ id, label, html, onChange, onBlock }: BodyFieldProps
     event.preventDefault();
     document.execCommand('insertText', false, event.clipboardData.getData('text/plain'));
   };
-  const point = (node: Node | null) => {
-    const blocks = Array.from(paper.current?.children ?? []);
-    const block = blocks.findIndex((child) => child.contains(node));
-    if (block >= 0) onBlock(block);
+  const blockOf = (node: EventTarget | null) =>
+    Array.from(paper.current?.children ?? []).findIndex((child) => node instanceof Node && child.contains(node));
+  const caret = () => {
+    const block = blockOf(document.getSelection()?.anchorNode ?? null);
+    if (block >= 0) onCaret(block);
+  };
+  const pointer = (event: React.MouseEvent) => {
+    const block = blockOf(event.target);
+    if (block < 0) return;
+    event.stopPropagation();
+    onPointer(block, event);
   };
 
   return (
@@ -99,8 +107,9 @@ export function BodyField({ id, label, html, onChange, onBlock }: BodyFieldProps
       suppressContentEditableWarning
       onInput={read}
       onPaste={paste}
-      onMouseOver={(event) => point(event.target instanceof Node ? event.target : null)}
-      onKeyUp={() => point(document.getSelection()?.anchorNode ?? null)}
+      onMouseMove={pointer}
+      onClick={caret}
+      onKeyUp={caret}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { Badge, type BadgeProps } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import type { Origin } from '../../../../contracts/imports';
 import { useText } from '../../../intl';
 
 type Level = 'sure' | 'likely' | 'check';
@@ -17,14 +18,18 @@ const VARIANT: Record<Level, NonNullable<BadgeProps['variant']>> = {
 const levelOf = (confidence: number): Level =>
   confidence >= SURE ? 'sure' : confidence >= LIKELY ? 'likely' : 'check';
 
-/** How sure a reading is: a word, and the number behind it. */
-export function Confidence({ value }: { value: number }) {
+/** How sure a reading is: a word, and the number behind it; where it came from on hover. */
+export function Confidence({ origin: { confidence, path } }: { origin: Origin }) {
   const t = useText();
   const { formatNumber } = useIntl();
-  const level = levelOf(value);
+  const level = levelOf(confidence);
   return (
-    <Badge variant={VARIANT[level]} size="S" title={t('confidence.hint')}>
-      {`${t(`confidence.${level}`)} ${formatNumber(value, { style: 'percent' })}`}
+    <Badge
+      variant={VARIANT[level]}
+      size="S"
+      title={path === undefined ? t('confidence.hint') : t('confidence.from', { path })}
+    >
+      {`${t(`confidence.${level}`)} ${formatNumber(confidence, { style: 'percent' })}`}
     </Badge>
   );
 }

@@ -30,16 +30,10 @@ interface FieldRowProps {
 /** A labelled control, marked with its kind, tied to its place in the source text by hover and focus. */
 export function FieldRow({ item, path, label, origin, corrected, hint, children }: FieldRowProps) {
   const t = useText();
-  const { active, point } = useHighlight(item);
+  const { active, focus, onHover } = useHighlight(item);
   const isActive = active !== undefined && (isPointedAt(active, path) || isPointedAt(path, active));
   return (
-    <Row
-      $kind={kindOf(path)}
-      $active={isActive}
-      onMouseEnter={() => point(path)}
-      onMouseLeave={() => point()}
-      onFocus={() => point(path)}
-    >
+    <Row $kind={kindOf(path)} $active={isActive} onFocus={() => focus(path)} {...onHover(path)}>
       <Field.Root id={controlId(item, path)} name={controlId(item, path)} hint={hint}>
         <Flex justifyContent="space-between" gap={2} wrap="wrap">
           <Field.Label>{label}</Field.Label>
@@ -48,7 +42,7 @@ export function FieldRow({ item, path, label, origin, corrected, hint, children 
               {t('field.corrected')}
             </Badge>
           ) : (
-            origin && <Confidence value={origin.confidence} />
+            origin && <Confidence origin={origin} />
           )}
         </Flex>
         {children}

@@ -21,6 +21,9 @@ export function InputSection({ input, drafts, images, isOpen, onToggle, correct 
   const t = useText();
   const problem = useProblemText();
   const name = input.name || t('input.pasted');
+  const joined = Object.values(drafts).some(({ story }) =>
+    story.photos?.some(({ imageFile }) => imageFile === input.name),
+  );
   return (
     <Flex tag="section" aria-label={name} direction="column" alignItems="stretch" gap={3}>
       <Flex gap={2} wrap="wrap">
@@ -37,6 +40,7 @@ export function InputSection({ input, drafts, images, isOpen, onToggle, correct 
           {problem(code, message)}
         </Typography>
       ))}
+      {joined && input.items.length === 0 && <Typography textColor="neutral600">{t('input.joined')}</Typography>}
       {input.items.map((item) => {
         const draft = drafts[item.index];
         return draft === undefined ? null : (

@@ -76,8 +76,10 @@ interface BodyRowProps {
 
 function BodyRow({ item, draft, provenance, onChange }: BodyRowProps) {
   const t = useText();
-  const { point } = useHighlight(item);
+  const { focus, onHover } = useHighlight(item);
   const corrected = (draft.story.body ?? '') !== (draft.delivered.body ?? '');
+  // Once corrected, blocks and what was read no longer stand in the same places.
+  const blockPath = (block: number) => (corrected ? 'body' : `body.${String(block)}`);
   return (
     <FieldRow item={item} path="body" label={t('field.body')} origin={bodyOrigin(provenance)} corrected={corrected}>
       <BodyField
@@ -85,7 +87,8 @@ function BodyRow({ item, draft, provenance, onChange }: BodyRowProps) {
         label={t('field.body')}
         html={draft.story.body ?? ''}
         onChange={onChange}
-        onBlock={(block) => point(corrected ? 'body' : `body.${String(block)}`)}
+        onCaret={(block) => focus(blockPath(block))}
+        onPointer={(block, event) => onHover(blockPath(block)).onMouseMove(event)}
       />
     </FieldRow>
   );

@@ -28,7 +28,7 @@ export function Notices({ item, story }: { item: PreviewItem; story: Story }) {
         <Flex tag="li" key={`${code}-${field ?? ''}`} gap={2} wrap="wrap">
           <WarningCircle fill="warning600" aria-hidden />
           <Typography textColor="neutral800">{t(`notice.${code}`)}</Typography>
-          {field !== undefined && (
+          {field !== undefined && field !== 'pubStatus' && (
             <TextButton onClick={() => focusControl(item.index, controlOf(field))}>{t('notice.go')}</TextButton>
           )}
         </Flex>

@@ -10,6 +10,7 @@ import type { Images } from './useImages';
 import { FieldsWithMore } from './FieldsWithMore';
 
 const Thumbnail = styled.img`
+  align-self: flex-start;
   background: ${({ theme }) => theme.colors.neutral150};
   border-radius: ${({ theme }) => theme.borderRadius};
   display: block;

@@ -44,14 +44,13 @@ const Tab = styled.span<{ $kind: Kind }>`
   user-select: none;
 `;
 
-/** A field's name stands before its first mark, and again where another field came between. */
-function withTabs(pieces: readonly Segment[]): (Segment & { opens: boolean })[] {
-  let before: string | undefined;
+/** A field's name stands once, where its first mark begins; a wider field's name before that of one inside it. */
+function withTabs(pieces: readonly Segment[]): (Segment & { tabs: string[] })[] {
+  const named = new Set<string>();
   return pieces.map((piece) => {
-    const control = piece.paths[0] === undefined ? undefined : controlOf(piece.paths[0]);
-    const opens = control !== undefined && control !== before;
-    before = control ?? before;
-    return { ...piece, opens };
+    const tabs = piece.paths.toReversed().filter((path) => !named.has(controlOf(path)));
+    for (const path of tabs) named.add(controlOf(path));
+    return { ...piece, tabs };
   });
 }
 
@@ -65,9 +64,10 @@ interface SourcePanelProps {
 export function SourcePanel({ item, text, provenance }: SourcePanelProps) {
   const t = useText();
   const label = useFieldLabel();
-  const { active, point } = useHighlight(item);
+  const { active, onHover } = useHighlight(item);
   const sheet = useRef<HTMLDivElement>(null);
   const pieces = useMemo(() => withTabs(segments(text, spansOf(provenance, text.length))), [text, provenance]);
+  const kinds = new Set(pieces.flatMap(({ paths }) => paths.map(kindOf)));
   const first = pieces.find(({ paths }) => paths.some((path) => isPointedAt(path, active)))?.start;
 
   // Brings the place of the field that is being edited into view, without moving the page.
@@ -84,9 +84,9 @@ export function SourcePanel({ item, text, provenance }: SourcePanelProps) {
       <Typography tag="h3" variant="delta">
         {t('source.title')}
       </Typography>
-      <Legend kinds={new Set(pieces.flatMap(({ paths }) => paths.slice(0, 1).map(kindOf)))} />
+      {kinds.size > 0 && <Legend kinds={kinds} />}
       <Sheet ref={sheet} role="region" aria-label={t('source.title')} tabIndex={0}>
-        {pieces.map(({ start, text: piece, paths, opens }) => {
+        {pieces.map(({ start, text: piece, paths, tabs }) => {
           const path = paths[0];
           if (path === undefined) return <span key={start}>{piece}</span>;
           return (
@@ -95,15 +95,14 @@ export function SourcePanel({ item, text, provenance }: SourcePanelProps) {
               data-start={start}
               $kind={kindOf(path)}
               $active={paths.some((one) => isPointedAt(one, active))}
-              onMouseEnter={() => point(path)}
-              onMouseLeave={() => point()}
+              {...onHover(path)}
               onClick={() => focusControl(item, controlOf(path))}
             >
-              {opens && (
-                <Tab $kind={kindOf(path)} aria-hidden>
-                  {label(path)}
+              {tabs.map((tab) => (
+                <Tab key={tab} $kind={kindOf(tab)} aria-hidden>
+                  {label(tab)}
                 </Tab>
-              )}
+              ))}
               {piece}
             </Mark>
           );
@@ -111,7 +110,7 @@ export function SourcePanel({ item, text, provenance }: SourcePanelProps) {
       </Sheet>
       <Box>
         <Typography variant="pi" textColor="neutral600">
-          {t('source.hint')}
+          {t(kinds.size > 0 ? 'source.hint' : 'source.no-marks')}
         </Typography>
       </Box>
     </Flex>

@@ -13,14 +13,6 @@ export type Field<T> = { kind: Kind; brief?: true } & (
   | { control: 'list'; name: KeyOf<T, string[]> }
 );
 
-const RIGHTS = [
-  { name: 'creditLine', kind: 'rights', control: 'line', brief: true },
-  { name: 'copyrightHolder', kind: 'rights', control: 'line', brief: true },
-  { name: 'copyrightYear', kind: 'rights', control: 'whole', digits: 4, brief: true },
-  { name: 'copyrightNotice', kind: 'rights', control: 'text', brief: true },
-  { name: 'usageTerms', kind: 'rights', control: 'text', brief: true },
-] as const satisfies Field<Story & StoryPhoto>[];
-
 /** Above the body. */
 export const OPENING = [
   { name: 'headline', kind: 'headline', control: 'text', brief: true },
@@ -38,7 +30,11 @@ export const CLOSING = [
   { name: 'keywords', kind: 'filing', control: 'list' },
   { name: 'genres', kind: 'filing', control: 'list' },
   { name: 'provider', kind: 'rights', control: 'line', brief: true },
-  ...RIGHTS,
+  { name: 'creditLine', kind: 'rights', control: 'line', brief: true },
+  { name: 'copyrightHolder', kind: 'rights', control: 'line', brief: true },
+  { name: 'copyrightYear', kind: 'rights', control: 'whole', digits: 4, brief: true },
+  { name: 'copyrightNotice', kind: 'rights', control: 'text', brief: true },
+  { name: 'usageTerms', kind: 'rights', control: 'text', brief: true },
   { name: 'edNote', kind: 'filing', control: 'text' },
   { name: 'language', kind: 'filing', control: 'line' },
   { name: 'urgency', kind: 'filing', control: 'whole', digits: 1 },
@@ -52,9 +48,13 @@ export const CLOSING = [
 
 export const PHOTO = [
   { name: 'caption', kind: 'photo', control: 'text', brief: true },
-  { name: 'altText', kind: 'photo', control: 'text', brief: true },
   { name: 'byline', kind: 'photo', control: 'line', brief: true },
-  ...RIGHTS,
+  { name: 'creditLine', kind: 'rights', control: 'line', brief: true },
+  { name: 'copyrightNotice', kind: 'rights', control: 'text', brief: true },
+  { name: 'copyrightHolder', kind: 'rights', control: 'line' },
+  { name: 'copyrightYear', kind: 'rights', control: 'whole', digits: 4 },
+  { name: 'usageTerms', kind: 'rights', control: 'text' },
+  { name: 'altText', kind: 'photo', control: 'text' },
   { name: 'headline', kind: 'photo', control: 'line' },
   { name: 'bylineTitle', kind: 'photo', control: 'line' },
   { name: 'source', kind: 'rights', control: 'line' },
