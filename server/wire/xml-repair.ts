@@ -7,9 +7,14 @@ export function withoutDeclaration(text: string): string {
   return start.replace(/[^\n]/g, '') + text.slice(start.length);
 }
 
+/** Without the control characters that XML 1.0 section 2.2 does not allow. */
+export function cleanXml(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
+}
+
 /** What XML 1.0 section 2.2 does not allow, and "&" that begins no reference. CDATA sections keep their "&". */
 export function repairXml(text: string): string {
-  const clean = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').trimEnd();
+  const clean = cleanXml(text).trimEnd();
   let repaired = '';
   let at = 0;
   while (at < clean.length) {
