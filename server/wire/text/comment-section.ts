@@ -3,6 +3,9 @@ import { labelKey } from './label';
 import { readComments } from './comments';
 import type { Recogniser, Story } from './story';
 
+/** A page names its comments a few times; each heading is tried until comments are found. */
+const MAX_HEADINGS = 8;
+
 /** The comments of readers under a story, and the form for a new one. */
 export const commentSection: Recogniser = {
   name: 'comment-section',
@@ -38,9 +41,11 @@ function isForm(key: string): boolean {
 const FORM = new Set([...COMMENT_FORM].map(labelKey));
 function headingBefore(story: Story, end: number): number | undefined {
   const prose = proseBefore(story);
-  for (let n = 1; n < end; n += 1) {
+  let tried = 0;
+  for (let n = 1; n < end && tried < MAX_HEADINGS; n += 1) {
     const text = story.label(n);
     if (text === '' || text.length > 200 || (prose[n] ?? 0) === 0 || !COMMENT_HEADINGS.test(story.key(n))) continue;
+    tried += 1;
     const found = readComments(story, n + 1, end, /[:：]$/u.test(text));
     if (found.length === 0) continue;
     story.comments.push(...found);

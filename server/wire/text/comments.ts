@@ -30,14 +30,14 @@ export function readComments(story: Story, from: number, to: number, isList: boo
   const starts =
     saying(story, from, to) ?? dated(story, from, to) ?? (isList ? named(story, from, to) : undefined) ?? [];
   const found: CommentFacts[] = [];
+  const latest = new Map<string, number>();
   for (const [n, start] of starts.entries()) {
-    const end = starts[n + 1]?.first ?? to;
-    const fact = commentOf(story, start, end);
+    const fact = commentOf(story, start, starts[n + 1]?.first ?? to);
     if (!fact) continue;
     const parent = start.parent ?? mention(fact.comment.text);
-    const replyTo =
-      parent === undefined ? -1 : found.findLastIndex((other) => labelKey(other.comment.author) === labelKey(parent));
-    if (replyTo >= 0) fact.comment.replyTo = replyTo;
+    const replyTo = parent === undefined ? undefined : latest.get(labelKey(parent));
+    if (replyTo !== undefined) fact.comment.replyTo = replyTo;
+    latest.set(labelKey(fact.comment.author), found.length);
     found.push(fact);
   }
   return found;
