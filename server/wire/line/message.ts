@@ -1,0 +1,45 @@
+/*
+ * The frame of a transmission: SOH header STX text ETX trailer EOT, the control characters of ISO 646 that the
+ * teleprinter formats share. A file may hold several.
+ */
+
+const SOH = '\x01';
+const STX = '\x02';
+const ETX = '\x03';
+const EOT = '\x04';
+
+export interface Message {
+  /** Lines between SOH and STX. */
+  header: readonly string[];
+  /** Between STX and ETX; to the end where a transmission was cut off. */
+  text: string;
+  /** Between ETX and EOT. */
+  trailer: string;
+}
+
+/** The messages of a file, `max` at most. What stands outside of a frame (SYN, DEL, form feeds) is left out. */
+export function messagesOf(text: string, max: number): Message[] {
+  const messages: Message[] = [];
+  let at = text.indexOf(SOH);
+  while (at >= 0 && messages.length < max) {
+    const next = text.indexOf(SOH, at + 1);
+    const frame = text.slice(at + 1, next < 0 ? undefined : next);
+    const stx = frame.indexOf(STX);
+    if (stx >= 0) {
+      const etx = frame.indexOf(ETX, stx);
+      const end = etx < 0 ? frame.length : etx;
+      const eot = frame.indexOf(EOT, end);
+      messages.push({
+        header: linesOf(frame.slice(0, stx)),
+        text: frame.slice(stx + 1, end),
+        trailer: frame.slice(end + 1, eot < 0 ? undefined : eot).trim(),
+      });
+    }
+    at = next;
+  }
+  return messages;
+}
+
+export function linesOf(text: string): string[] {
+  return text.split(/\r\n?|\n/);
+}
