@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { nestsDeeperThan, stripTags } from './html-depth';
 
 /** The elements that a body may hold; the list is part of the WireItem contract. */
 export const BODY_ELEMENTS = [
@@ -6,11 +7,16 @@ export const BODY_ELEMENTS = [
   'a', 'em', 'strong', 'i', 'b', 'sub', 'sup', 'br', 'pre',
 ]; // prettier-ignore
 
-/** Deeper markup than this is flattened by the sanitiser: no story nests so far, attacks do. */
+/** No story nests so far; attacks do. */
 const MAX_NESTING = 64;
+/** Deeper than this, markup means nothing any more and only its text is kept. */
+const MAX_DEPTH = 256;
+
+const NO_MARKUP = { allowedTags: [], allowedAttributes: {} };
 
 /** Any HTML to the HTML of a body: allowed elements, safe links, nothing that can run. */
 export function sanitiseBody(html: string): string {
+  if (nestsDeeperThan(html, MAX_DEPTH)) return `<p>${sanitizeHtml(foldSpace(stripTags(html)), NO_MARKUP)}</p>`;
   return sanitizeHtml(html, {
     allowedTags: BODY_ELEMENTS,
     allowedAttributes: { a: ['href'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan', 'scope'] },
@@ -24,8 +30,9 @@ export function sanitiseBody(html: string): string {
 
 /** Any HTML to plain text, with white space folded. */
 export function plainText(html: string): string {
-  const spaced = html.replace(/<(?:br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b[^>]*>/gi, ' $&');
-  return foldSpace(decodeEntities(sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {} })));
+  const text = nestsDeeperThan(html, MAX_DEPTH) ? stripTags(html) : html;
+  const spaced = text.replace(/<(?:br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b/gi, ' $&');
+  return foldSpace(decodeEntities(sanitizeHtml(spaced, NO_MARKUP)));
 }
 
 /** Text to HTML text. */
