@@ -1,6 +1,7 @@
 import { splitCredit } from '../credit-split';
 import { present } from '../draft';
 import type { WirePhoto } from '../item';
+import { webAddress } from '../web-address';
 import type { Figure } from './figures';
 import type { LinkedImage } from './json-ld';
 
@@ -28,7 +29,7 @@ export function photosOf(
 }
 
 function photoOf(figure: Partial<Figure>, image: LinkedImage | undefined, base: string | undefined): WirePhoto {
-  const href = absolute(figure.href ?? image?.url, base);
+  const href = webAddress(figure.href ?? image?.url, base);
   const printed = figure.credit ?? image?.creditText;
   const credit = printed === undefined ? undefined : splitCredit(printed);
   return present<WirePhoto>({
@@ -64,14 +65,4 @@ function fileOf(href: string): string {
     .replace(/\.\w{3,4}$/, '')
     .replace(/[-_]\d{2,4}x\d{2,4}$/, '')
     .toLowerCase();
-}
-
-function absolute(href: string | undefined, base: string | undefined): string | undefined {
-  if (href === undefined) return undefined;
-  try {
-    const url = new URL(href, base);
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
 }
