@@ -3,8 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { UID } from '../../contracts/uid';
 import { textOf, type Entity } from '../documents';
 import type { WireItem } from '../wire/item';
-import type { Identity } from './identity';
+import { identify, type Identity } from './identity';
 import type { LedgerEntry } from './plan';
+import { retrying } from './retry';
 
 /** What is known of the earlier versions of an item, the oldest receipt first. */
 export async function knownVersions(strapi: Core.Strapi, uriKey: string): Promise<LedgerEntry[]> {
@@ -32,7 +33,8 @@ export async function lastDelivered(strapi: Core.Strapi, documentId: string): Pr
   const row = (await strapi.db.query(UID.wireItem).findOne({
     select: ['id', 'item'],
     where: { targetDocumentId: documentId, outcome: { $in: ['created', 'updated', 'corrected'] } },
-    orderBy: { id: 'desc' },
+    // A row may be written anew after later ones: its id says nothing of when.
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
   })) as { item?: WireItem } | null;
   return row?.item;
 }
@@ -49,7 +51,7 @@ export interface LedgerRow {
   raw: Uint8Array | null;
   outcome: string;
   run: number;
-  /** The first version of its item: no other process may enter one too. */
+  /** Nothing stands for its item yet: no other process may enter a version too. */
   claims: boolean;
   /** The keys that the plan was made from. Rows of these may be written anew; any other row is somebody else's. */
   known: readonly string[];
@@ -72,6 +74,7 @@ export async function enter(strapi: Core.Strapi, row: LedgerRow): Promise<number
     versionCreated: item.versionCreated ?? null,
     item,
     raw: raw === null ? null : packed(raw),
+    error: null,
   };
   const wireItems = strapi.db.query(UID.wireItem);
   // The document of an earlier claim is gone, or the plan would not make a new one.
@@ -98,38 +101,70 @@ export async function settle(
   });
 }
 
-/** An input of which nothing could be read, kept with its bytes and its error. Entered once, however often it comes. */
-export async function quarantine(
-  strapi: Core.Strapi,
-  input: { name: string; bytes: Uint8Array; hash: string; error: object; run: number; key?: string },
-): Promise<void> {
-  const key = input.key ?? `input:${input.hash}`;
+/** What could not be read or written, with its bytes and its error. */
+export interface Refused {
+  name: string;
+  bytes: Uint8Array;
+  hash: string;
+  error: { code: string; message: string };
+  run: number;
+  format?: string | undefined;
+  /** Only where the input could be read: the item that could not be written. */
+  item?: WireItem;
+}
+
+/** The key of an input of which nothing could be read. */
+export const inputKey = (hash: string): string => `input:${hash}`;
+
+/**
+ * Keeps what could not be read or written, once, however often it comes. What somebody else has written meanwhile is
+ * left as it is.
+ */
+export async function quarantine(strapi: Core.Strapi, refused: Refused): Promise<void> {
+  const { item } = refused;
+  const identity = item && identify(item);
+  const key = identity?.key ?? inputKey(refused.hash);
   const data = {
     key,
-    inputHash: input.hash,
-    inputName: input.name,
-    raw: packed(input.bytes),
+    inputHash: refused.hash,
+    inputName: refused.name,
+    format: refused.format ?? null,
+    raw: packed(refused.bytes),
     outcome: 'quarantined',
-    error: input.error,
-    run: input.run,
+    error: refused.error,
+    run: refused.run,
+    ...(identity && {
+      item,
+      uri: identity.uri,
+      uriKey: identity.uriKey,
+      contentHash: identity.contentHash,
+      version: item?.version ?? null,
+      versionCreated: item?.versionCreated ?? null,
+    }),
   };
   const wireItems = strapi.db.query(UID.wireItem);
-  const known = (await wireItems.findOne({ select: ['id'], where: { key } })) as { id: number } | null;
-  if (known) await wireItems.update({ where: { id: known.id }, data });
-  else await wireItems.create({ data });
+  await retrying(async () => {
+    const known = (await wireItems.findOne({ select: ['id', 'outcome'], where: { key } })) as Entity | null;
+    if (!known) await wireItems.create({ data });
+    else if (known['outcome'] === 'quarantined') await wireItems.update({ where: { id: known['id'] }, data });
+  });
 }
 
-/** True for an error of the database that says: somebody else has entered this just now. */
-export function isTaken(error: unknown): boolean {
-  for (let cause = error, n = 0; n < 5 && typeof cause === 'object' && cause !== null; n += 1) {
-    const code: unknown = Reflect.get(cause, 'code');
-    if (typeof code === 'string' && UNIQUE_VIOLATIONS.has(code)) return true;
-    cause = Reflect.get(cause, 'cause') as unknown;
-  }
-  return false;
+/** Takes inputs out of quarantine that can be read now: their bytes are kept with their items. */
+export async function release(strapi: Core.Strapi, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return;
+  const where = { key: { $in: hashes.map(inputKey) }, outcome: 'quarantined' };
+  await strapi.db.query(UID.wireItem).deleteMany({ where });
 }
 
-const UNIQUE_VIOLATIONS: ReadonlySet<string> = new Set(['SQLITE_CONSTRAINT_UNIQUE', '23505', 'ER_DUP_ENTRY']);
+/**
+ * Holds the books of an item until the transaction ends: of two processes with two versions of it the second waits, and
+ * then plans from what the first has written. It writes a column over with its own value, because that locks on every
+ * database; past the query engine's hooks, so that the row keeps its time.
+ */
+export async function hold(strapi: Core.Strapi, uriKey: string): Promise<void> {
+  await strapi.db.queryBuilder(UID.wireItem).where({ claim: uriKey }).update({ claim: uriKey }).execute();
+}
 
 /** More versions of one item than this do not change what its next version does. */
 const MAX_VERSIONS = 1000;

@@ -1,4 +1,4 @@
-import type { Action, ActionReason } from '../../contracts/imports';
+import type { Action, ActionReason, Outcome } from '../../contracts/imports';
 import type { WireItem } from '../wire/item';
 import { compareAge, type Age, type Identity } from './identity';
 
@@ -39,4 +39,12 @@ export function planItem(
   }
   if (isKill) return { action: 'kill', reason: target ? 'killed-by-provider' : 'killed-and-unknown', ...at };
   return target ? { action: 'update', reason: 'newer-version', ...at } : { action: 'create', reason: 'new' };
+}
+
+/** What the run and the ledger call a plan that was carried out. */
+export function outcomeOf(plan: Plan, isCorrection: boolean): Outcome {
+  if (plan.action === 'skip') return 'skipped';
+  if (plan.action === 'kill') return 'killed';
+  if (plan.action === 'create') return 'created';
+  return isCorrection ? 'corrected' : 'updated';
 }

@@ -9,7 +9,7 @@ import { saveComments } from './comments';
 import { agencyOf, fileUnder, type Creator } from './filing';
 import { photoUri, uriKeyOf } from './identity';
 import { lastDelivered } from './ledger';
-import type { Plan } from './plan';
+import { outcomeOf, type Plan } from './plan';
 import { deliveredRights, photoFields, savePhoto, type StoredImage } from './photos';
 import { toStory } from './story';
 
@@ -39,11 +39,6 @@ export async function carryOut(strapi: Core.Strapi, job: Job): Promise<Written> 
   if (plan.action === 'kill') return kill(strapi, job);
   const target = story.type === 'picture' ? await writePicture(strapi, job) : await writeArticle(strapi, job);
   return { outcome: outcomeOf(plan, job.isCorrection), targets: target };
-}
-
-function outcomeOf(plan: Plan, isCorrection: boolean): Outcome {
-  if (plan.action === 'create') return 'created';
-  return isCorrection ? 'corrected' : 'updated';
 }
 
 async function writeArticle(strapi: Core.Strapi, job: Job): Promise<Target[]> {

@@ -1,0 +1,146 @@
+import type { Core } from '@strapi/strapi';
+import type { RunItem } from '../../contracts/imports';
+import type { Story } from '../../contracts/story';
+import type { Wanted } from './decisions';
+import type { Creator } from './filing';
+import { identify, sha256 } from './identity';
+import { enter, hold, quarantine, settle } from './ledger';
+import { discardImage, storeImage, type StoredImage } from './photos';
+import { outcomeOf, type Plan } from './plan';
+import { planEntry } from './preview';
+import type { Batch } from './read';
+import { retrying } from './retry';
+import type { OpenRun } from './runs';
+import { toStory } from './story';
+import { carryOut, type Written } from './write';
+
+/** An item of an import, with what all items of it share. */
+export interface ItemJob extends Wanted {
+  batch: Batch;
+  run: OpenRun;
+  publish: boolean;
+  user: { id: number } | undefined;
+  creator: Creator;
+}
+
+/** What became of an item; its place in the run is added by the run. */
+export type ItemResult = Omit<RunItem, 'documentId'>;
+
+/** Imports one item: written entirely, or quarantined. Throws only where not even that could be written. */
+export async function importItem(strapi: Core.Strapi, job: ItemJob): Promise<ItemResult> {
+  const { entry, story, batch, run } = job;
+  const input = batch.inputs[entry.input];
+  const about = { title: titleOf(story), format: entry.format, inputName: input?.name ?? '' };
+  try {
+    const { outcome, targets } = await writeItem(strapi, job);
+    return { ...about, outcome, targets };
+  } catch (cause) {
+    const error = describe(cause);
+    strapi.log.warn(`newswire: an item of the import ${run.documentId} could not be written: ${String(cause)}`);
+    const bytes = input?.bytes ?? new Uint8Array();
+    await quarantine(strapi, {
+      name: about.inputName,
+      bytes,
+      hash: sha256(bytes),
+      error,
+      run: run.id,
+      format: entry.format,
+      item: entry.item,
+    });
+    return { ...about, outcome: 'quarantined', error, targets: [] };
+  }
+}
+
+/** Plans and writes an item in one transaction; plans again where another process was faster. */
+async function writeItem(strapi: Core.Strapi, job: ItemJob): Promise<Written> {
+  const images = new Map<string, StoredImage>();
+  try {
+    const written = await retrying(() => attempt(strapi, job, images));
+    if (written.outcome === 'skipped') await discard(strapi, images);
+    return written;
+  } catch (error) {
+    await discard(strapi, images);
+    throw error;
+  }
+}
+
+async function attempt(strapi: Core.Strapi, job: ItemJob, images: Map<string, StoredImage>): Promise<Written> {
+  const { item } = job.entry;
+  const first = await planEntry(strapi, item);
+  if (first.plan.action === 'skip') return skipped(job.story, first.plan);
+  if (first.plan.action !== 'kill') await storeImages(strapi, job, images);
+  return strapi.db.transaction(async () => {
+    // What has no row yet is held by its claim, which is unique; what has one may be in another process's hands.
+    const isKnown = first.known.length > 0;
+    if (isKnown) await hold(strapi, identify(item).uriKey);
+    const { plan, known } = isKnown ? await planEntry(strapi, item) : first;
+    return plan.action === 'skip' ? skipped(job.story, plan) : write(strapi, job, plan, known, images);
+  });
+}
+
+async function write(
+  strapi: Core.Strapi,
+  job: ItemJob,
+  plan: Plan,
+  known: readonly string[],
+  images: ReadonlyMap<string, StoredImage>,
+): Promise<Written> {
+  const { entry, story, batch, publish, creator } = job;
+  const identity = identify(entry.item);
+  const input = batch.inputs[entry.input];
+  const isFirst = batch.entries.find((one) => one.input === entry.input) === entry;
+  const isCorrection = entry.item.signals?.includes('correction') ?? false;
+  const row = await enter(strapi, {
+    identity,
+    item: entry.item,
+    provenance: entry.provenance,
+    warnings: input?.warnings ?? [],
+    format: entry.format,
+    inputName: input?.name ?? '',
+    inputHash: sha256(input?.bytes ?? ''),
+    // Pictures are kept by the Media Library; the text of a feed is kept once, with its first item.
+    raw: input && isFirst && entry.format !== 'image' ? input.bytes : null,
+    outcome: outcomeOf(plan, isCorrection),
+    run: job.run.id,
+    claims: plan.target === undefined,
+    known,
+  });
+  const delivered = toStory(entry.item, entry.imageFiles);
+  const { uri } = identity;
+  const written = await carryOut(strapi, { plan, story, delivered, uri, isCorrection, images, publish, creator });
+  await settle(strapi, row, written.targets[0]);
+  return written;
+}
+
+function skipped(story: Story, { target }: Plan): Written {
+  return { outcome: 'skipped', targets: target ? [{ ...target, title: titleOf(story) }] : [] };
+}
+
+/** Uploads happen before the transaction: they touch the disk and other tables, and a transaction cannot undo a file. */
+async function storeImages(strapi: Core.Strapi, job: ItemJob, images: Map<string, StoredImage>): Promise<void> {
+  for (const photo of job.story.photos ?? []) {
+    const file = job.batch.inputs.find((input) => input.name === photo.imageFile && input.error === undefined);
+    if (file && file.name !== '' && !images.has(file.name))
+      images.set(file.name, await storeImage(strapi, file, photo, job.user));
+  }
+}
+
+async function discard(strapi: Core.Strapi, images: ReadonlyMap<string, StoredImage>): Promise<void> {
+  for (const image of images.values()) await discardImage(strapi, image);
+}
+
+export const titleOf = (story: Story): string =>
+  (story.headline ?? story.photos?.[0]?.headline ?? story.photos?.[0]?.caption ?? '').slice(0, 200);
+
+/** What went wrong, in words that hold no secret: only Strapi's own messages for people are passed on. */
+function describe(error: unknown): { code: string; message: string } {
+  const name = error instanceof Error ? error.name : '';
+  if (['ValidationError', 'ApplicationError', 'PayloadTooLargeError'].includes(name) && error instanceof Error) {
+    return { code: 'invalid', message: error.message };
+  }
+  return {
+    code: 'not-written',
+    message:
+      'The database did not take this item. It is kept with its bytes and can be tried again; the server log has the cause.',
+  };
+}

@@ -1,0 +1,23 @@
+/** A Strapi in a process of its own that imports what its parent sends it. Started by `processes.ts`. */
+const { createStrapi } = require('@strapi/strapi');
+
+const appDir = process.argv[2];
+
+async function main() {
+  const strapi = createStrapi({ appDir, distDir: appDir, autoReload: false, serveAdminPanel: false });
+  await strapi.load();
+  process.on('message', ({ id, call, args }) => {
+    const importer = strapi.plugin('newswire').service('importer');
+    Promise.resolve(importer[call](...args)).then(
+      (result) => process.send({ id, result }),
+      (error) => process.send({ id, error: String(error?.stack ?? error) }),
+    );
+  });
+  process.on('disconnect', () => process.exit(0));
+  process.send({ ready: true });
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,99 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const ROOT = resolve(__dirname, '../..');
+const PLAYGROUND = join(ROOT, 'playground');
+
+/** Another process with a Strapi on the same database: a second server, or a worker. */
+export interface ImporterProcess {
+  /** Calls a method of the importer service. */
+  call(method: string, ...args: unknown[]): Promise<unknown>;
+  /** kill -9 */
+  kill(): Promise<void>;
+}
+
+export interface Processes {
+  start(count: number): Promise<ImporterProcess[]>;
+  stop(): Promise<void>;
+}
+
+/** Makes the plugin loadable without Jest. The processes use the database of the Strapi that was started last. */
+export async function preparedProcesses(): Promise<Processes> {
+  await mkdir(join(ROOT, '.tmp'), { recursive: true });
+  const plugin = await mkdtemp(join(ROOT, '.tmp', 'test-plugin-'));
+  await build({
+    entryPoints: [join(ROOT, 'server/index.ts')],
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    target: 'node20',
+    outfile: join(plugin, 'server.js'),
+  });
+  await writeFile(join(plugin, 'strapi-server.js'), "module.exports = require('./server.js').default;\n");
+  const manifest = { name: 'newswire-bundle', private: true, strapi: { kind: 'plugin', name: 'newswire' } };
+  await writeFile(join(plugin, 'package.json'), JSON.stringify(manifest));
+  const children: ChildProcess[] = [];
+  return {
+    start: (count) =>
+      Promise.all(
+        Array.from({ length: count }, async () => {
+          const child = fork(join(__dirname, 'importer-process.js'), [PLAYGROUND], {
+            env: { ...process.env, NEWSWIRE_PLUGIN: plugin },
+            execArgv: [],
+            serialization: 'advanced',
+            stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+          });
+          children.push(child);
+          return ready(child);
+        }),
+      ),
+    async stop() {
+      await Promise.all(children.map(ended));
+      await rm(plugin, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Answer {
+  ready?: true;
+  id?: number;
+  result?: unknown;
+  error?: string;
+}
+
+async function ready(child: ChildProcess): Promise<ImporterProcess> {
+  const waiting = new Map<number, { done(result: unknown): void; failed(error: Error): void }>();
+  let calls = 0;
+  await new Promise<void>((started, failed) => {
+    child.on('message', (answer: Answer) => {
+      if (answer.ready) return started();
+      const call = waiting.get(answer.id ?? -1);
+      if (answer.error === undefined) call?.done(answer.result);
+      else call?.failed(new Error(answer.error));
+    });
+    child.once('exit', (code, signal) => {
+      const error = new Error(`The process ended (${signal ?? code}).`);
+      failed(error);
+      for (const call of waiting.values()) call.failed(error);
+    });
+  });
+  return {
+    call: (method, ...args) =>
+      new Promise((done, failed) => {
+        calls += 1;
+        waiting.set(calls, { done, failed });
+        child.send({ id: calls, call: method, args });
+      }),
+    kill: () => ended(child),
+  };
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((gone) => {
+    child.once('exit', () => gone());
+    child.kill('SIGKILL');
+  });
+}
