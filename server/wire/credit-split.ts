@@ -1,6 +1,6 @@
 import { looksLikeOrganisation, looksLikePerson } from './person';
 import type { Agency } from './vocabulary/agency';
-import { agencyNamed } from './vocabulary/agencies';
+import { agencyCut, agencyNamed } from './vocabulary/agencies';
 import { BY_WORDS, CREDIT_LABELS, NOBODY, NOBODY_AT } from './vocabulary/credit-words';
 
 /** What a part of a credit line is. `nobody` credits no one ("Handout", "Stringer"); `unknown` may be anything. */
@@ -26,8 +26,10 @@ export interface SplitCredit {
 
 /** A longer line is prose. Characters. */
 const LONGEST_CREDIT = 400;
+/** IPTC-IIM 2:110 holds 32 octets, and cuts. */
+const IIM_CREDIT_LENGTH = 32;
 const SEPARATOR = /( ?[/|#] ?(?:via )?| ?[^\p{L}\p{N}]via[^\p{L}\p{N}] ?| [-–—] |, )/iu;
-const COPYRIGHT_PREFIX = /^(?:[©:]|\(c\)|copyright(?: of)?(?![\p{L}\p{N}])| )+/iu;
+const COPYRIGHT_PREFIX = /^[ :]*(?:(?:©|\(c\)|copyright(?![\p{L}\p{N}]))[ :]*(?:of [ :]*)?)+/iu;
 const BRACKETED_TAIL = /^([^()]{2,120}) \(([^()]{2,120})\)$/u;
 const FOR = ' for ';
 const AND = /(?:, | and | & | und | et | y )/iu;
@@ -70,7 +72,7 @@ export function creditParts(line: string, byPerson = false): CreditPart[] {
     const mayBeFor = byPerson || pieces.length > 1;
     for (const part of partsOf(pieces[n] ?? '', before, mayBeFor)) addPart(parts, part);
   }
-  return parts;
+  return text.length === IIM_CREDIT_LENGTH ? withCutAgency(parts) : parts;
 }
 
 /** The one part that is a photographer's name, if that is sure. `byPerson`: the line began with "Photo by". */
@@ -167,11 +169,23 @@ function addPart(parts: CreditPart[], part: CreditPart): void {
   const known = part.before.trim() === '/' ? agencyNamed(`${last.text}/${part.text}`) : undefined;
   if (known && last.agency && part.agency) {
     parts[parts.length - 1] = { text: whole, before: last.before, kind: 'agency', agency: known };
-  } else if (weak && !sure && !(part.before !== ', ' && last.kind === 'agency')) {
+  } else if (weak && !sure && (part.before === ', ' || !partsAtDash(last, part))) {
     parts[parts.length - 1] = { ...kindOf(whole), text: whole, before: last.before };
   } else {
     parts.push(part);
   }
+}
+
+/** "dpa - Bildfunk", "Mira Voss - Nordpix"; not "Port - Media Office". */
+function partsAtDash(left: CreditPart, right: CreditPart): boolean {
+  return left.kind === 'agency' || (left.kind === 'person' && right.kind === 'organisation');
+}
+
+/** "PA Archive/Press Association Ima" was cut by the field that it came in. */
+function withCutAgency(parts: CreditPart[]): CreditPart[] {
+  const last = parts.at(-1);
+  const agency = last && last.kind !== 'agency' ? agencyCut(last.text) : undefined;
+  return last && agency ? [...parts.slice(0, -1), { ...last, kind: 'agency', agency }] : parts;
 }
 
 function kindOf(text: string): { kind: PartKind; agency?: Agency } {
@@ -188,7 +202,8 @@ function beforeFor(text: string): string {
   return at < 0 ? '' : text.slice(0, at);
 }
 
-function isNobody(text: string): boolean {
+/** True for what stands where a name should and names nobody: "Handout", "-", "AFP Contributor". */
+export function isNobody(text: string): boolean {
   const folded = text
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
@@ -202,7 +217,8 @@ function isNobody(text: string): boolean {
   );
 }
 
-/** "Mira Voss and Tom Hale" are two. */
-function namesIn(text: string): string[] {
-  return text.split(AND).filter((name) => name !== '');
+/** "Mira Voss and Tom Hale" are two; the text itself where it is anything else than people. */
+export function namesIn(text: string): string[] {
+  const names = text.split(AND).filter((name) => name !== '');
+  return names.every(looksLikePerson) ? names : [text];
 }

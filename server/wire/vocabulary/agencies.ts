@@ -26,7 +26,11 @@ interface Name {
 
 const ALONE = new Map<string, Name>();
 const RUNNING = new Map<string, Name>();
+const SOURCES = new Map<string, Agency>();
+const BRANDS = new Map<string, { agency: Agency; brand: string }>();
 for (const agency of AGENCIES) {
+  for (const source of agency.sources ?? []) SOURCES.set(fold(source), agency);
+  for (const brand of agency.collections ?? []) BRANDS.set(fold(brand), { agency, brand });
   const right = [agency.name, agency.fullName, ...(agency.aliases ?? [])];
   for (const name of [...right, ...(agency.misspellings ?? [])]) {
     const words = wordsOf(name);
@@ -74,4 +78,29 @@ export function agencyIn(line: string): Agency | undefined {
     }
   }
   return undefined;
+}
+
+/** The one agency that has a name which begins with the text; for names that a short field has cut. At least six letters. */
+export function agencyCut(text: string): Agency | undefined {
+  const start = fold(text.slice(0, LONGEST_NAME));
+  if (start.length < 6) return undefined;
+  const found = new Set([...ALONE].filter(([name]) => name.startsWith(start)).map(([, { agency }]) => agency));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** The agency whose brand the text is, with the brand as the table has it: "Invision" is AP's. */
+export function brandNamed(text: string): { agency: Agency; brand: string } | undefined {
+  return text.length > LONGEST_NAME ? undefined : BRANDS.get(fold(text));
+}
+
+/** The name as its owner writes it, where the text is a misspelling or only differs in letter case: "retuERS" is "Reuters". */
+export function nameAsWritten(agency: Agency, text: string): string {
+  const key = fold(text);
+  const same = fold(agency.name) === key || (agency.misspellings ?? []).some((name) => fold(name) === key);
+  return same ? agency.name : text;
+}
+
+/** The agency whose photos carry this as their IPTC Source. */
+export function suppliesAs(source: string): Agency | undefined {
+  return source.length > LONGEST_NAME ? undefined : SOURCES.get(fold(source));
 }

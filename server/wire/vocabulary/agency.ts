@@ -20,6 +20,8 @@ export interface Agency {
   onlyAlone?: boolean;
   /** How each of its names is set in a credit line. Absent: as delivered. */
   credit?: string;
+  /** Its name is set behind all others: "Netflix/PA". */
+  standsLast?: boolean;
   /** Its credit line, with `{byline}`. */
   creditTemplate?: string;
   /** Brands that are credited by their own name and belong to it: "Invision" is AP's. */
@@ -32,6 +34,8 @@ export interface Agency {
   suppliedBy?: string;
   /** Values of IPTC Source that mean this agency, whatever the credit line says. */
   sources?: readonly string[];
+  /** What it marks "exclusive" is sold apart and not under its usual terms. */
+  sellsExclusives?: boolean;
   copyrightHolder?: string;
   /** With `{year}`. */
   copyrightNotice?: string;

@@ -62,7 +62,7 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = new Set([
   ...words(
     'national international royal united state port kremlin nasa handout pool via twitter facebook instagram youtube',
   ),
-  ...words('telegram tiktok wikimedia commons netflix the and of for'),
+  ...words('telegram tiktok wikimedia commons the and of for'),
 ]);
 
 /** How the one-word names of media end. No family name does. */

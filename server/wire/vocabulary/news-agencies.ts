@@ -56,10 +56,9 @@ export const NEWS_AGENCIES: readonly Agency[] = [
     fullName: 'Deutsche Presse-Agentur',
     aliases:
       'Deutsche Presse-Agentur GmbH | German Press Agency | dpa-infocom | dpa-infografik | dpa-tmn | ' +
-      'www.dpa.de | dpa Deutschland',
+      'dpa-Zentralbild | www.dpa.de',
     misspellings: 'Deutsche Press-Agentur | Deutsche Presse-Agenteur | Deutsche Pressse-Agentur',
     creditTemplate: '{byline}/dpa',
-    collections: 'dpa-Zentralbild | dpa Zentralbild/ZB',
     copyrightHolder: 'dpa',
   }),
   news('PA', 'GB', {
@@ -71,6 +70,7 @@ export const NEWS_AGENCIES: readonly Agency[] = [
       'Press Association Photos | Press Association Wire | Empics',
     misspellings: 'Press Assocation | Press Associaton | Press Assoication',
     credit: 'PA',
+    standsLast: true,
     creditTemplate: '{byline}/PA',
     copyrightHolder: 'PA Media',
     onlyAlone: true,
@@ -141,7 +141,7 @@ export const NEWS_AGENCIES: readonly Agency[] = [
     creditTemplate: '{byline}/Ritzau Scanpix',
   }),
   news('STT', 'FI', { fullName: 'Suomen Tietotoimisto', aliases: 'STT-Lehtikuva | STT/Lehtikuva' }),
-  news('Lehtikuva', 'FI', { suppliedBy: 'STT', creditTemplate: '{byline} / Lehtikuva' }),
+  news('Lehtikuva', 'FI', { creditTemplate: '{byline} / Lehtikuva' }),
   news('BNS', 'EE LV LT', { fullName: 'Baltic News Service' }),
   news('LETA', 'LV', { onlyAlone: true }),
   news('ELTA', 'LT', { onlyAlone: true }),

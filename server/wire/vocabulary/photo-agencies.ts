@@ -22,11 +22,8 @@ export const PHOTO_AGENCIES: readonly Agency[] = [
     misspellings: 'Getty Imges | Getty Image | Gettty Images | Getty Imagess | Gety Images',
     creditTemplate: '{byline}/Getty Images',
     collections:
-      'FilmMagic | WireImage | Hulton | Hulton Archive | iStockphoto | iStock | ' +
-      'Contour by Getty Images | Bettmann | Bongarts | Corbis | Corbis Historical | Photonica | ' +
-      'Stone | Redferns | LightRocket | Popperfoto | Sygma | Gamma-Rapho | Icon Sportswire | Moment | ' +
-      'Moment RF | The Image Bank | DigitalVision | Mondadori Portfolio | Universal Images Group | ' +
-      'ullstein bild',
+      'FilmMagic | WireImage | Hulton | Hulton Archive | Bettmann | Bongarts | Corbis Historical | Redferns | ' +
+      'LightRocket | Popperfoto | Moment RF | The Image Bank | DigitalVision | Photonica | Contour by Getty Images',
     namesCollections: true,
     copyrightHolder: 'Getty Images',
   }),
@@ -36,6 +33,7 @@ export const PHOTO_AGENCIES: readonly Agency[] = [
     creditTemplate: '{byline}/Shutterstock',
   }),
   photo('Rex Features', 'GB', {
+    sellsExclusives: true,
     aliases:
       'Rex | REX/Shutterstock | Shutterstock Editorial | Rex Features Ltd | Rex USA | ' +
       'REX/Rex Features | Rex Images',
@@ -43,7 +41,7 @@ export const PHOTO_AGENCIES: readonly Agency[] = [
     onlyAlone: true,
   }),
   photo('Alamy', 'GB', {
-    aliases: 'Alamy Stock Photo | Alamy Stock | Alamy Images | Alamy Live News | Alamy.com | ' + 'Alamy Stock Photos',
+    aliases: 'Alamy Stock Photo | Alamy Stock | Alamy Images | Alamy.com | ' + 'Alamy Stock Photos',
     credit: 'Alamy',
     creditTemplate: '{byline}/Alamy',
   }),
@@ -73,9 +71,7 @@ export const PHOTO_AGENCIES: readonly Agency[] = [
   photo('Keystone', 'CH', { aliases: 'Keystone Pictures | Photopress', onlyAlone: true }),
   photo('laif', 'DE', { onlyAlone: true }),
   photo('Contacto', 'ES', { aliases: 'Contactophoto | Contacto Photo', onlyAlone: true }),
-  photo('Agencja Gazeta', 'PL', {
-    aliases: 'Agencja Wyborcza | Agencja Wyborcza.pl | Agencja Gazeta/Agencja Wyborcza',
-  }),
+  photo('Agencja Wyborcza', 'PL', { aliases: 'Agencja Wyborcza.pl' }),
   photo('Forum', 'PL', { aliases: 'Agencja Forum | Forum Polska Agencja Fotografów', onlyAlone: true }),
   photo('SOPA Images', 'HK', { aliases: 'SOPA | SOPA Images Limited', onlyAlone: true }),
   photo('Polaris', 'US', { aliases: 'Polaris Images', onlyAlone: true }),
@@ -126,11 +122,12 @@ export const PHOTO_AGENCIES: readonly Agency[] = [
   archive('Allstar Picture Library', 'GB', {
     aliases: 'Allstar | Allstar Picture Library Ltd | Allstar Picture Library Limited | Allstar Collection',
     credit: 'Allstar',
+    standsLast: true,
     namesCollections: true,
     titleCase: true,
   }),
   archive('Ronald Grant Archive', 'GB', {
-    aliases: 'Ronald Grant | Ronald Grant Film Archive',
+    aliases: 'Ronald Grant | ronaldgrantarchive.com | www.ronaldgrantarchive.com | Ronald Grant Film Archive',
     credit: 'Ronald Grant',
   }),
   archive('Bridgeman Images', 'GB', {

@@ -1,0 +1,124 @@
+import { creditParts, isNobody, splitCredit, withoutLabel, type SplitCredit } from '../../wire/credit-split';
+import { agencyNamed } from '../../wire/vocabulary/agencies';
+
+/** A caption and the credit that is printed in it. */
+export interface CaptionCredit {
+  /** Without the credit; "" where the caption is nothing else. */
+  caption: string;
+  /** The credit as printed, without brackets and labels. */
+  credit: string;
+  split: SplitCredit;
+  /** The supplier's number of the photo, printed behind the credit. */
+  reference?: string;
+}
+
+/** A credit is in the last characters of a caption, or in one of its first lines. */
+const TAIL = 400;
+const FIRST_LINES = 4;
+const MANDATORY_LINE = /^\W{0,3}mandatory credit\b/iu;
+const REFERENCE = / ?\(+([0-9]{4,12}[a-z]{0,4})\)+$/iu;
+const SENTENCE_END = /[.!?»”")](?= )/gu;
+const MOST_SENTENCES = 6;
+
+/** Finds "Mandatory Credit: Photo by …" on a line of its own, or the sign-off at the end: "… on Thursday. (AP Photo/Name)". */
+export function creditInCaption(caption: string): CaptionCredit | undefined {
+  return mandatoryLine(caption) ?? bracketedTail(caption) ?? openTail(caption);
+}
+
+function mandatoryLine(caption: string): CaptionCredit | undefined {
+  const lines = caption.split('\n', FIRST_LINES + 1);
+  const at = lines.slice(0, FIRST_LINES).findIndex((line) => MANDATORY_LINE.test(line));
+  const line = lines[at];
+  if (line === undefined || line.length > TAIL || lines.length < 2) return undefined;
+  const reference = REFERENCE.exec(line);
+  const printed = reference ? line.slice(0, reference.index) : line;
+  const split = splitCredit(printed);
+  if (!split) return undefined;
+  const before = lines.slice(0, at).join('\n');
+  const start = before.length + (at === 0 ? 0 : 1) + line.length + 1;
+  const rest = [before, caption.slice(start)].filter((text) => text !== '').join('\n');
+  return {
+    caption: rest,
+    credit: withoutLabel(printed).text,
+    split,
+    ...(reference?.[1] === undefined ? {} : { reference: reference[1] }),
+  };
+}
+
+/** "(Photo by Name / Agency)" at the end; Getty prints two of them. */
+function bracketedTail(caption: string): CaptionCredit | undefined {
+  let rest = caption.trimEnd();
+  let found: CaptionCredit | undefined;
+  for (let round = 0; round < 3 && rest.endsWith(')'); round += 1) {
+    const open = rest.lastIndexOf('(');
+    if (open < 0 || rest.length - open > TAIL) break;
+    const printed = rest.slice(open);
+    const split = splitCredit(printed);
+    if (!split || !isCredit(printed, split)) break;
+    rest = rest.slice(0, open).trimEnd();
+    found = { caption: rest, credit: withoutLabel(printed).text, split };
+  }
+  return found;
+}
+
+/** "… in Velna. Mira Voss/Pool via REUTERS", or the same on a line of its own. */
+function openTail(caption: string): CaptionCredit | undefined {
+  const text = caption.trimEnd();
+  const from = Math.max(0, text.length - TAIL);
+  const tail = text.slice(from);
+  const starts = [...tail.matchAll(SENTENCE_END)].map((match) => match.index + 2);
+  const newline = tail.lastIndexOf('\n');
+  if (newline >= 0) starts.push(newline + 1);
+  for (const start of starts.sort((a, b) => b - a).slice(0, MOST_SENTENCES)) {
+    const printed = tail.slice(start);
+    const split = splitCredit(printed);
+    if (!split?.agency || !isCredit(printed, split) || !isTight(printed)) continue;
+    return { caption: text.slice(0, from + start).trimEnd(), credit: withoutLabel(printed).text, split };
+  }
+  return undefined;
+}
+
+/** Brackets hold a credit where they name an agency, or say "Photo by". */
+function isCredit(printed: string, split: SplitCredit): boolean {
+  return split.agency !== undefined || withoutLabel(printed).byPerson;
+}
+
+/** Without brackets, a credit has at least two parts and no part that is a sentence. */
+function isTight(printed: string): boolean {
+  const parts = creditParts(withoutLabel(printed).text);
+  return parts.length > 1 && parts.every((part) => part.text.split(' ').length <= 6 && part.before !== ', ');
+}
+
+/**
+ * True where every name in the printed credit is in the delivered fields already, so that nothing is lost with it.
+ * Only slashes part names here: "Nexpher via ZUMA" says more than both names do.
+ */
+export function agreesWith(
+  { credit, split }: CaptionCredit,
+  delivered: readonly (string | undefined)[],
+  person: string | undefined,
+): boolean {
+  const known = delivered.filter((text) => text !== undefined).flatMap((text) => [text, ...text.split('/')]);
+  const names = new Set(known.map(key));
+  if (person === undefined && split.byline !== undefined) names.add(key(split.byline));
+  return credit.split('/').every((piece) => {
+    const agency = agencyNamed(piece.trim());
+    return (
+      names.has(key(piece)) ||
+      (agency !== undefined && known.some((text) => agencyNamed(text.trim()) === agency)) ||
+      isNobody(piece)
+    );
+  });
+}
+
+/** Drops the instructions where they stand in the caption again: on a line of their own, or at the end. */
+export function withoutInstructions(caption: string, instructions: string | undefined): string {
+  if (instructions === undefined || instructions.length > TAIL) return caption;
+  const lines = caption.split('\n').filter((line) => line.trim() !== instructions);
+  const text = lines.join('\n').trim();
+  return text.endsWith(` ${instructions}`) ? text.slice(0, -instructions.length).trimEnd() : text;
+}
+
+function key(text: string): string {
+  return text.trim().toLowerCase();
+}
