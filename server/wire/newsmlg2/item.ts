@@ -32,6 +32,7 @@ export function readItem(item: XmlElement, context: ParseContext): Reading {
   const rights = rightsOf(item);
   readIdentity(item, draft, context);
   readRights(item, rights, draft, context);
+  draft.set('signals', signalsOf(itemMeta, draft.item.pubStatus === 'canceled'), `${item.name}/itemMeta/signal`);
   readLines(item, draft);
   readSubjects(item, draft);
   const content = contentOf(item);
@@ -68,7 +69,6 @@ function readIdentity(item: XmlElement, draft: Draft, context: ParseContext): vo
   draft.set('language', language ?? attr(item, 'xml:lang'), `${name}/contentMeta/language/@tag`);
   const urgency = textOf(first(item, 'contentMeta/urgency')) ?? '';
   if (/^[1-9]$/.test(urgency)) draft.set('urgency', Number(urgency), `${name}/contentMeta/urgency`);
-  draft.set('signals', signalsOf(itemMeta, draft.item.pubStatus === 'canceled'), `${name}/itemMeta/signal`);
 }
 
 /** Signals by the local part of their code: IPTC's, and what agencies add. */

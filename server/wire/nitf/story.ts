@@ -26,8 +26,8 @@ export function readNitf(root: XmlElement, draft: Draft, context: ParseContext):
   draft.fill('genres', genresOf(root), 'nitf/head/tobject/tobject.property');
   draft.fill('categories', categoriesOf(root), 'nitf/head/meta');
   draft.fill('places', children(docdata, 'evloc').flatMap(placeOfEvent), 'nitf/head/docdata/evloc');
-  readRights(root, draft, context);
   readDates(docdata, draft, context);
+  readRights(root, draft, context);
   const content = first(root, 'body/body.content');
   if (content) draft.fill('bodyHtml', bodyHtml(content.children), 'nitf/body/body.content');
   nitfPhotos(child(root, 'body')).forEach((photo) => draft.addPhoto(photo, 'nitf/body//media'));
@@ -76,21 +76,21 @@ function metaOf(root: XmlElement, name: string): string | undefined {
   return attr(element, 'content');
 }
 
-/** "By <person>A. Name</person><byttl>…</byttl>": the title of the writer is no part of the line unless it is all. */
+/** "By<person>A. Name</person><byttl>…</byttl>": the title of the writer is no part of the line unless it is all. */
 function bylineOf(head: XmlElement | undefined): string | undefined {
   const lines = children(head, 'byline').map((byline) => {
-    const names = {
-      ...byline,
-      children: byline.children.filter((node) => typeof node === 'string' || node.name !== 'byttl'),
-    };
-    return withoutBy(textOf(names) ?? '') || textOf(byline);
+    const parts = byline.children.filter((node) => typeof node === 'string' || node.name !== 'byttl').map(textOf);
+    const line = distinct(parts)
+      .join(' ')
+      .replace(/ (?=[,;.])/g, '');
+    return withoutBy(line) || textOf(byline);
   });
   return distinct(lines).join(', ') || undefined;
 }
 
 /** "By A. Name" → "A. Name". */
 export function withoutBy(byline: string): string {
-  return byline.replace(/^by[\s:]+/i, '').trim();
+  return byline.replace(/^by(?:[\s:]+|$)/i, '').trim();
 }
 
 function datelineOf(dateline: XmlElement | undefined): string | undefined {
@@ -176,12 +176,12 @@ function readRights(root: XmlElement, draft: Draft, context: ParseContext): void
   if (pubStatus === 'canceled') signals.push('kill');
   draft.fill('signals', signals, 'nitf/head/docdata');
 
-  const issue = instant(attr(child(docdata, 'date.issue'), 'norm'), context);
+  const issue = draft.item.versionCreated;
   const release = instant(attr(child(docdata, 'date.release'), 'norm'), context);
-  const isLater = release !== undefined && (issue === undefined || release > issue);
+  const isLater = release !== undefined && issue !== undefined && release > issue;
   if (draft.item.embargoedUntil !== undefined) return;
   if (status === 'embargoed') draft.embargo(release, 'nitf/head/docdata/@management-status');
-  else if (isLater && issue !== undefined) draft.embargo(release, 'nitf/head/docdata/date.release/@norm');
+  else if (isLater) draft.embargo(release, 'nitf/head/docdata/date.release/@norm');
 }
 
 function notesOf(root: XmlElement, noteclass: string): XmlElement[] {
