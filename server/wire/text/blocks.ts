@@ -55,9 +55,14 @@ export function wordCount(text: string): number {
   return head.split(' ').length + Math.floor((head.match(SPACELESS)?.length ?? 0) / 2);
 }
 
-/** A paragraph of a story: a sentence that is no label, or so long that it can be nothing else. */
+/** A question or an exclamation of fewer words is a title: teasers ask. */
+const TITLE_WORDS = 20;
+/** A text without an end that is as long as this is a paragraph, if it holds a sentence. */
+const LONG_WORDS = 28;
+
+/** A paragraph of a story: a sentence that is no label, or a text that is too long to be one. */
 export function isProse(text: string): boolean {
-  if (text.length > MAX_LABEL) return true;
   const words = wordCount(text);
-  return endsSentence(text) ? words >= 7 : words >= 28;
+  if (!endsSentence(text)) return words >= LONG_WORDS && /[.!?。][\s"”’»]|[,;:]$/u.test(text.slice(0, MAX_LABEL * 4));
+  return words >= (/[?!]["'”’»]?$/u.test(text.slice(-2)) ? TITLE_WORDS : 7);
 }

@@ -7,6 +7,12 @@ import type { Recogniser, Role, Story } from './story';
 const PAGE_NOISE = 3;
 /** A teaser under the heading of a list of other stories is no longer. */
 const MAX_TEASER = 260;
+/** A line of a list has at most so many words. */
+const LIST_WORDS = 25;
+const MAX_QUOTES = 40;
+/** How much of a text is searched for repeated sentences, in characters. */
+const MAX_COMPARED = 200_000;
+const MENU_LINES = 8;
 const RELATED = new Set([...RELATED_HEADINGS].map(labelKey));
 /** What stands under a story, never in it. */
 const FOOT: ReadonlySet<Role> = new Set(['copyright', 'categories', 'keywords', 'end']);
@@ -25,7 +31,10 @@ export const body: Recogniser = {
     foot(story);
     if (!isPage) return;
     related(story, from);
+    lists(story, from);
+    quotes(story, from);
     runs(story, from);
+    afterMenus(story, from);
   },
 };
 
@@ -122,12 +131,11 @@ function run(story: Story, first: number, end: number, isTail: boolean): void {
   const introduced = /[:：]$/u.test(story.textOf(first - 1)) && (story.block(first)?.gap ?? 0) <= 1;
   if (introduced && lines.length === end - first) return;
   if (lines.every((n) => BULLET.test(story.textOf(n))) && lines.length > 1) return;
-  const lastLine = lines.at(-1);
+  // Of several lines only the last can be the subhead of what follows; a line among furniture must stand apart from it.
+  const subhead = isTail || first === 0 ? undefined : lines.at(-1);
   for (const n of lines) {
-    const isSubhead = !isTail && n === lastLine && n === end - 1 && first > 0 && isSubheadLike(story, n, lines.length);
-    if (isSubhead) story.claim(n, 'subhead', 0.6, 'body');
-    else if (isTail || lines.length > 1 || end - first > 1 || !isSubheadLike(story, n, 1))
-      story.claim(n, 'noise', 0.5, 'body');
+    const isLast = n === subhead && (lines.length === 1 || n === end - 1) && isSubheadLike(story, n, end - first);
+    story.claim(n, isLast ? 'subhead' : 'noise', isLast ? 0.6 : 0.5, 'body');
   }
 }
 
@@ -139,3 +147,64 @@ function isSubheadLike(story: Story, n: number, count: number): boolean {
 }
 
 const NOISE = new Set([...NOISE_LINES].map(labelKey));
+
+/** A page that parts its paragraphs by blank lines: lines right under each other are a list of it, not the story. */
+function lists(story: Story, from: number): void {
+  const long = story.blocks.filter(
+    (block, n) => n > from && isBodyProse(story, n) && wordCount(block.text) >= LIST_WORDS,
+  );
+  if (long.filter((block) => block.gap > 0).length < long.length * 0.8) return;
+  let first = from;
+  for (let n = from + 1; n <= story.blocks.length; n += 1) {
+    if (n < story.blocks.length && story.block(n)?.gap === 0) continue;
+    if (n - first >= 3) list(story, first, n);
+    first = n;
+  }
+}
+
+function list(story: Story, first: number, end: number): void {
+  const isIntroduced = /[:：]$/u.test(story.textOf(first - 1)) && isBodyProse(story, first - 1);
+  for (let n = first; n < end; n += 1) {
+    if (wordCount(story.textOf(n)) > LIST_WORDS || story.cuts.has(n)) return;
+    if (isIntroduced || BULLET.test(story.textOf(n))) return;
+  }
+  story.claimRest(first, end, 'noise', 0.55, 'body');
+}
+
+/** A sentence of the story in large letters: it stands there twice. Short ones are compared, a bounded number of them. */
+function quotes(story: Story, from: number): void {
+  const candidates: number[] = [];
+  const paragraphs: string[] = [];
+  let length = 0;
+  for (let n = from; n < story.blocks.length && length < MAX_COMPARED; n += 1) {
+    const text = story.textOf(n);
+    if (!story.isFree(n) || text.length < 40) continue;
+    if (text.length <= MAX_TEASER && candidates.length < MAX_QUOTES) candidates.push(n);
+    paragraphs.push(bareText(text));
+    length += text.length;
+  }
+  for (const n of candidates) {
+    const core = bareText(story.textOf(n));
+    if (paragraphs.some((text) => text.length > core.length && text.includes(core)))
+      story.claim(n, 'noise', 0.6, 'body');
+  }
+}
+
+const bareText = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** One or two paragraphs after a menu that is as long as a page: what a site says of itself. */
+function afterMenus(story: Story, from: number): void {
+  const last = lastProse(story);
+  let start = last;
+  while (start > from && (isBodyProse(story, start - 1) || story.role(start - 1) === 'subhead')) start -= 1;
+  let menu = 0;
+  for (let n = start - 1; n > from && !isBodyProse(story, n); n -= 1) menu += 1;
+  let prose = 0;
+  for (let n = from; n < start; n += 1) if (isBodyProse(story, n)) prose += 1;
+  if (last - start < 2 && menu >= MENU_LINES && prose >= 6 && story.role(start) !== 'body')
+    story.claimRest(start, last + 1, 'noise', 0.5, 'body');
+}

@@ -20,13 +20,16 @@ export const byline: Recogniser = {
 };
 
 function top(story: Story): void {
+  if (!first(story, worded)) first(story, bareName);
+}
+
+function first(story: Story, read: (story: Story, n: number) => boolean): boolean {
   let prose = 0;
   for (let n = 0; n < Math.min(MAX_BLOCKS, story.blocks.length) && prose < MAX_PROSE; n += 1) {
-    if (story.isFree(n) || story.role(n) === 'date') {
-      if (worded(story, n) || bareName(story, n)) return;
-    }
+    if ((story.isFree(n) || story.role(n) === 'date') && read(story, n)) return true;
     if (story.isProse(n) && (story.isFree(n) || story.role(n) === 'body')) prose += 1;
   }
+  return false;
 }
 
 /** A byline that says so. */

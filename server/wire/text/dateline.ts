@@ -1,5 +1,6 @@
 import { agencyNamed } from '../vocabulary/agencies';
 import type { Agency } from '../vocabulary/agency';
+import { DATE_WORDS } from '../vocabulary/date-words';
 import { MONTH_NAMES } from '../vocabulary/months';
 import { CAPTION_START } from '../vocabulary/photo-words';
 import { wordCount } from './blocks';
@@ -22,6 +23,8 @@ const MAX_DATELINE = 140;
 /** A story begins with its dateline, below headlines, captions and summaries. */
 const MAX_BLOCKS = 60;
 const MAX_PROSE = 6;
+/** Capitals before a dash that run longer are a label: "THE STATE OF PLAY TODAY - …". */
+const MAX_PLACE_WORDS = 4;
 
 const MONTH = `(?:${MONTH_NAMES.join('|')})`;
 const DAY = `(?:${MONTH}\\.?\\s\\d{1,2}|\\d{1,2}\\.?\\s(?:de\\s)?${MONTH}\\.?)(?:,?\\s\\d{4})?`;
@@ -96,7 +99,8 @@ function bare(head: string, text: string): Dateline | undefined {
   const match = PLACE_AND_DASH.exec(head);
   const before = match?.[1];
   if (!match || before === undefined || wordCount(text) < 12) return undefined;
-  if (!/^[\p{L}"“„«'‘(]/u.test(text.charAt(match[0].length)) || before.split(',')[0]?.length === 1) return undefined;
+  if (!/^[\p{L}"“„«'‘(]/u.test(text.charAt(match[0].length))) return undefined;
+  if ((before.split(',')[0] ?? '').split(' ').length > MAX_PLACE_WORDS) return undefined;
   const place = placeIn(before, false);
   return place && { ...place, bodyFrom: match[0].length, confidence: 0.75 };
 }
@@ -131,6 +135,8 @@ function placeIn(before: string, isSure: boolean): Pick<Dateline, 'place' | 'dat
 }
 
 export function isPlace(name: string, isSure: boolean): boolean {
+  const first = (name.split(/[\s,/]/u)[0] ?? '').toLowerCase();
+  if (DATE_WORDS.has(first) && first.length > 3) return false;
   if (name.length < 2 || name.length > 80 || /[!?:;"“”()\d]/u.test(name)) return false;
   const words = name.split(/[\s/,-]+/u).filter(Boolean);
   const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !SMALL.has(word)).length;

@@ -1,6 +1,6 @@
 import { endsSentence, MAX_LABEL, wordCount } from './blocks';
-import { looksLikeCaption } from './photo-credit';
 import type { Recogniser, Story } from './story';
+import { dateIn } from './when';
 
 /** The headline stands in the first blocks that are no furniture. */
 const MAX_TOP = 30;
@@ -122,7 +122,15 @@ function loneCaption(story: Story, at: number): void {
     n += 1
   ) {
     const text = story.textOf(n);
-    if (!story.isFree(n) || endsSentence(text) || !looksLikeCaption(story, text)) continue;
+    const date = dateIn(text.slice(-60), story.context);
+    if (
+      !story.isFree(n) ||
+      endsSentence(text) ||
+      wordCount(text) < 7 ||
+      !date ||
+      date.to < Math.min(60, text.length) - 1
+    )
+      continue;
     if (!story.claim(n, 'caption', 0.7, 'headline')) continue;
     story.photos.push({ caption: { slice: story.whole(n), confidence: 0.7, by: 'headline' } });
   }

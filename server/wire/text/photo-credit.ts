@@ -3,7 +3,7 @@ import { CAPTION_START, CREDIT_INSIDE } from '../vocabulary/photo-words';
 import { endsSentence, wordCount } from './blocks';
 import { MAX_CREDIT, readCredit, type Credit } from './credit-line';
 import { isSourceLine } from './end-mark';
-import { isFullName } from './names';
+import { isFullName, isName } from './names';
 import type { Fact, PhotoFacts, Recogniser, Story } from './story';
 import { dateIn } from './when';
 
@@ -35,7 +35,8 @@ export const photoCredit: Recogniser = {
 };
 
 function ownLine(story: Story, n: number, text: string): boolean {
-  const credit = isSourceLine(text) || /^(?:via|agentur|source)\b/i.test(text) ? undefined : readCredit(text);
+  const isNamed = /^\([^()]{3,60}\)$/.test(text) && story.block(n)?.gap === 0 && isName(text.slice(1, -1));
+  const credit = isSourceLine(text) || /^(?:via|agentur|source)\b/i.test(text) ? undefined : readCredit(text, isNamed);
   if (!credit) return false;
   const caption = captionOf(story, n, credit);
   if (!isPlausible(story, n, credit, caption)) return false;
@@ -76,7 +77,13 @@ function captionOf(story: Story, n: number, credit: Credit): number | undefined 
     isCaptionLike(story, below) &&
     !readCredit(story.label(below));
   const aboveIsCaption = story.isFree(above) && isCaptionLike(story, above) && !isHeadline(story, above, n);
-  if (aboveIsCaption && (gap === 0 || !belowIsNear) && !(credit.isAgencyAlone && gap > 0 && story.isProse(above))) {
+  const isLongEnough = gap === 0 || wordCount(story.textOf(above)) >= 5 || isFullName(story.textOf(above));
+  if (
+    aboveIsCaption &&
+    isLongEnough &&
+    (gap === 0 || !belowIsNear) &&
+    !(credit.isAgencyAlone && gap > 0 && story.isProse(above))
+  ) {
     if (gap === 0 || !story.isProse(above) || story.textOf(above).length <= MAX_APART) return above;
   }
   return belowIsNear && !(story.isProse(below) && wordCount(story.textOf(below)) > 45) ? below : undefined;

@@ -1,4 +1,5 @@
 import { DATE_WORDS, UPDATED_WORDS } from '../vocabulary/date-words';
+import { endsSentence } from './blocks';
 import { dateIn, type TextDate } from './when';
 import type { Recogniser, Story } from './story';
 
@@ -52,7 +53,11 @@ export function isOnlyDate(text: string, date: TextDate | undefined): boolean {
   const rest = date ? `${text.slice(0, date.from)} ${text.slice(date.to)}` : text;
   if (!date && !/\d/.test(text)) return false;
   const words = rest.toLowerCase().match(/\p{L}+/gu) ?? [];
+  // "Posted on May 5, 2019 in News", "May 5, 2019 • Rome": the line begins as a date does, and is short.
+  const lead = (/\p{L}+/u.exec(text) ?? [''])[0].toLowerCase();
+  const isLed = (lead.length > 3 && DATE_WORDS.has(lead)) || (date?.from ?? 9) < 3;
   const other = words.filter((word) => !DATE_WORDS.has(word));
+  if (date && isLed && text.length <= 60 && other.length <= 2 && !endsSentence(text)) return true;
   if (date) return other.length <= (words.length > 4 ? 1 : 0) || (other.length <= 1 && rest.length < 12);
   return words.length > 0 && other.length === 0 && text.length < 60;
 }
