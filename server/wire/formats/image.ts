@@ -66,7 +66,7 @@ export function readImage(bytes: Uint8Array, context: ParseContext): Reading {
 export const image: Format = {
   name: 'image',
   detect: ({ bytes, head, fileName, mediaType }) =>
-    isImage(bytes) || (claimsToBe(fileName, mediaType) && !isText(head)),
+    isImage(bytes) || (claimsToBe(fileName, mediaType) && !isMarkup(head)),
   parse: ({ bytes }, context) => [readImage(bytes, context)],
 };
 
@@ -86,9 +86,9 @@ function claimsToBe(fileName = '', mediaType = ''): boolean {
   return /\.(?:jpe?g|png|webp|tiff?)$/i.test(fileName) || /^image\/(?:jpe?g|png|webp|tiff)\b/i.test(mediaType);
 }
 
-/** Wire copy under the name of a picture is still wire copy; an error page of a web server is not. */
-function isText(head: string): boolean {
-  return /^[\t\n\r\x20-\x7e]/.test(head) && !head.includes('\0') && !/^\s*<(?:!doctype\s)?html/i.test(head);
+/** XML and JSON under the name of a picture are still that; text is not, nor is the error page of a server. */
+function isMarkup(head: string): boolean {
+  return /^[\s\xef\xbb\xbf]*(?:<(?!(?:!doctype\s+)?html\b)|[{[])/i.test(head);
 }
 
 const NO_EXIF: Exif = new Map();

@@ -189,6 +189,7 @@ describe('an image that is no image', () => {
     ['a TIFF without a directory', 'a.tif', Buffer.from('II*\0\xff\xff\0\0', 'latin1')],
     ['a WebP without a picture', 'a.webp', Buffer.from('RIFF\x04\0\0\0WEBP', 'latin1')],
     ['zeros under the name of a JPEG', 'a.JPG', Buffer.alloc(400)],
+    ['a text under the name of a PNG', 'a.png', Buffer.from('This is no picture.')],
     ['the error page of a server under the name of a JPEG', 'a.jpeg', Buffer.from('<!DOCTYPE html><title>404</title>')],
   ];
   test.each(refused)('%s is refused', async (_what, fileName, bytes) => {

@@ -1,0 +1,153 @@
+import { fromBufferPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl';
+import { WireError } from './errors';
+import type { Limits } from './limits';
+
+/**
+ * Zip archives, unpacked in memory and with distrust. What an archive declares is checked before a byte is inflated:
+ * the number of its entries, their sizes and how far they claim to shrink, and that no two share the same bytes, as
+ * bombs do. While it is inflated, each entry is held to the size that it declared. Names are labels, never paths.
+ */
+
+/** A file of an archive, or why it could not be unpacked. One that cannot does not keep the others back. */
+export type Unpacked = { name: string } & ({ bytes: Buffer } | { error: WireError });
+
+/** News shrinks to a tenth, a table of blanks to a hundredth; nothing that is meant to be read shrinks further. */
+const MAX_RATIO = 200;
+/** Below this size any ratio is harmless. */
+const HARMLESS_BYTES = 1024 * 1024;
+/** Smallest local header of an entry (APPNOTE 4.3.7). */
+const LOCAL_HEADER = 30;
+const MAX_NAME = 255;
+
+/** What archivers of operating systems add: no file that anybody sent. */
+const FURNITURE = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
+/** Files that make an archive a document of an office program. */
+const OFFICE = /^(?:\[Content_Types\]\.xml|mimetype|META-INF\/(?:container|manifest)\.xml)$/;
+
+/** An archive with entries, or an empty one. */
+export function isZip(bytes: Uint8Array): boolean {
+  return (
+    bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
+  );
+}
+
+/**
+ * The files of an archive in its own order, one at a time. Folders and the furniture of operating systems are left out.
+ * Throws, before the first file: `malformed` for a damaged archive, `too-large` for one that exceeds the limits or is a
+ * bomb, `unrecognised-format` for a document of an office program.
+ */
+export async function* unzip(
+  bytes: Uint8Array,
+  limits: Pick<Limits, 'bytes' | 'entries' | 'unpackedBytes'>,
+): AsyncGenerator<Unpacked> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { zip, entries } = await directoryOf(buffer, limits);
+  const files = entries
+    .map((entry) => ({ entry, name: nameOf(entry) }))
+    .filter(({ name }) => name !== '' && !name.endsWith('/') && !FURNITURE.test(name));
+  if (files.some(({ name }) => OFFICE.test(name))) {
+    throw new WireError(
+      'unrecognised-format',
+      'This is a document of an office program. Copy its text and paste it instead.',
+    );
+  }
+  checkSizes(entries, buffer.length, limits);
+  for (const { entry, name } of files) yield { name, ...(await unpack(zip, entry, limits)) };
+}
+
+async function directoryOf(
+  buffer: Buffer,
+  limits: Pick<Limits, 'entries'>,
+): Promise<{ zip: ZipFile; entries: Entry[] }> {
+  try {
+    const zip = await fromBufferPromise(buffer, { decodeStrings: false, validateEntrySizes: false });
+    if (zip.entryCount > limits.entries) {
+      throw new WireError(
+        'too-large',
+        `The archive has ${zip.entryCount} files, the limit is ${limits.entries}. Split it.`,
+      );
+    }
+    const entries: Entry[] = [];
+    for await (const entry of zip.eachEntry()) entries.push(entry);
+    return { zip, entries };
+  } catch (error) {
+    if (error instanceof WireError) throw error;
+    throw new WireError('malformed', 'The archive is damaged or cut short. Ask the sender for it again.', {
+      cause: error,
+    });
+  }
+}
+
+/** What the directory declares, added up. */
+function checkSizes(entries: readonly Entry[], size: number, limits: Pick<Limits, 'unpackedBytes'>): void {
+  let unpacked = 0;
+  let end = 0;
+  const inOrder = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  for (const { compressedSize, uncompressedSize, relativeOffsetOfLocalHeader } of inOrder) {
+    unpacked += uncompressedSize;
+    if (unpacked > limits.unpackedBytes) {
+      throw new WireError(
+        'too-large',
+        `The archive holds more than ${limits.unpackedBytes} bytes when it is unpacked. Split it.`,
+      );
+    }
+    if (uncompressedSize > HARMLESS_BYTES && uncompressedSize > compressedSize * MAX_RATIO) throw bomb();
+    // Entries that share their bytes unpack to more than any ratio shows.
+    if (relativeOffsetOfLocalHeader < end) throw bomb();
+    end = relativeOffsetOfLocalHeader + LOCAL_HEADER + compressedSize;
+    if (end > size) {
+      throw new WireError('malformed', 'The archive is damaged or cut short. Ask the sender for it again.');
+    }
+  }
+}
+
+function bomb(): WireError {
+  return new WireError(
+    'too-large',
+    'The archive would unpack to far more than it could hold. It looks like an attack and was not opened.',
+  );
+}
+
+async function unpack(
+  zip: ZipFile,
+  entry: Entry,
+  limits: Pick<Limits, 'bytes'>,
+): Promise<{ bytes: Buffer } | { error: WireError }> {
+  const declared = entry.uncompressedSize;
+  if (declared > limits.bytes) {
+    return refused('too-large', `The file has ${declared} bytes, the limit is ${limits.bytes}.`);
+  }
+  if (entry.isEncrypted())
+    return refused('unreadable', 'The file is encrypted. Ask the sender for it without a password.');
+  try {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      if (!Buffer.isBuffer(chunk)) continue;
+      size += chunk.length;
+      // Leaving the loop ends the stream.
+      if (size > declared) return refused('malformed', 'The file is larger than the archive declares.');
+      chunks.push(chunk);
+    }
+    if (size < declared) return refused('malformed', 'The file is smaller than the archive declares.');
+    const bytes = Buffer.concat(chunks);
+    if (isZip(bytes))
+      return refused('unrecognised-format', 'An archive within an archive is not opened. Unpack it first.');
+    return { bytes };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refused('unreadable', `The file cannot be unpacked: ${reason.replace(/\.$/, '')}.`);
+  }
+}
+
+function refused(code: WireError['code'], message: string): { error: WireError } {
+  return { error: new WireError(code, message) };
+}
+
+/** The name without roots and steps up, so that nobody who joins it to a folder leaves that folder. */
+function nameOf(entry: Entry): string {
+  const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+  const parts = name.replace(/[\u0000-\u001f\u007f]/g, '').split('/');
+  const safe = parts.filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[A-Za-z]:$/.test(part));
+  return safe.join('/').slice(-MAX_NAME) + (name.endsWith('/') ? '/' : '');
+}
