@@ -1,4 +1,5 @@
-import { escapeHtml, sanitiseBody } from './html';
+import { escapeHtml } from './html';
+import { htmlBody } from './html-body';
 import type { XmlElement, XmlNode } from './xml';
 
 /**
@@ -96,12 +97,10 @@ export function paragraphs(text: string): string | undefined {
 
 /** Text that was put in an element with its markup escaped or in CDATA. Text without markup becomes paragraphs. */
 export function escapedHtml(text: string): string | undefined {
-  if (!/<\/?(?:p|br|div|h[1-6]|ul|ol|li|table|a|b|i|em|strong|span|html|body)\b[^>]{0,2000}>/i.test(text)) {
-    return paragraphs(text);
-  }
-  const html = sanitiseBody(text);
-  return html === '' ? undefined : html;
+  return MARKUP.test(text) ? htmlBody(text) : paragraphs(text);
 }
+
+const MARKUP = /<\/?(?:p|br|div|h[1-6]|ul|ol|li|table|a|b|i|em|strong|span|html|body)\b[^<>]{0,2000}>/i;
 
 function write(node: XmlNode, writer: BodyWriter, skip: ReadonlySet<string> | undefined): void {
   if (typeof node === 'string') {

@@ -49,6 +49,9 @@ export interface TreeListener {
   close?(element: XmlElement, depth: number): boolean;
 }
 
+/** More than these are no slip of a desk. */
+const MAX_UNKNOWN_ENTITIES = 1000;
+
 /** A parser that builds the tree as text is written to it. `finish` gives the document element. */
 export class TreeReader {
   readonly #parser = new SaxesParser({ xmlns: false, position: false });
@@ -56,6 +59,7 @@ export class TreeReader {
   readonly #names = new Map<string, string>();
   #root: XmlElement | undefined;
   #declaresEntities = false;
+  #unknownEntities = 0;
 
   constructor(context: XmlContext, listener: TreeListener = {}) {
     const { limits } = context;
@@ -124,7 +128,8 @@ export class TreeReader {
   #fail(message: string, context: XmlContext): void {
     // "]]>" in text harms nobody; an unknown entity stays as it is written.
     if (message.includes('"]]>"')) return;
-    if (message === 'undefined entity.' && !this.#declaresEntities) {
+    if (message === 'undefined entity.' && !this.#declaresEntities && this.#unknownEntities < MAX_UNKNOWN_ENTITIES) {
+      this.#unknownEntities += 1;
       context.warn('unknown-entity', `The XML uses an entity that nobody declares, at line ${this.#parser.line}.`);
       return;
     }

@@ -9,6 +9,8 @@ export interface Component {
   path: string;
   /** Role/@FormalName in lower case, "" where there is none. */
   role: string;
+  /** Texts of NewsLines by name in lower case: Belga writes "Headline". The first of a name counts. */
+  lines: ReadonlyMap<string, string>;
   contents: Content[];
 }
 
@@ -22,7 +24,7 @@ export interface Content {
 }
 
 /** The most components that one item may have; an item with more is broken or hostile. */
-const MAX_COMPONENTS = 2000;
+const MAX_COMPONENTS = 1000;
 
 /** All components of a NewsItem, outer before inner, in document order. */
 export function componentsOf(newsItem: XmlElement): Component[] {
@@ -44,6 +46,7 @@ function addComponent(
     parent,
     path: `${parentPath}/NewsComponent${index === 0 ? '' : `[${index + 1}]`}`,
     role: attr(child(element, 'Role'), 'FormalName')?.toLowerCase() ?? '',
+    lines: linesOf(element),
     contents: children(element, 'ContentItem').map(contentOf),
   };
   found.push(component);
@@ -88,15 +91,14 @@ export function isWithin(component: Component, outer: Component): boolean {
   return chainOf(component).includes(outer);
 }
 
-/** Text of the line of that name, whatever its letter case ("Headline" is Belga's): `line(component, 'headline')`. */
-export function line(component: Component, name: string): string | undefined {
-  const lines = child(component.element, 'NewsLines');
-  for (const element of children(lines)) {
-    if (element.name.toLowerCase() !== name) continue;
-    const text = textOf(element);
-    if (text !== undefined) return text;
+function linesOf(element: XmlElement): Map<string, string> {
+  const lines = new Map<string, string>();
+  for (const line of children(child(element, 'NewsLines'))) {
+    const name = line.name.toLowerCase();
+    const text = name === 'newsline' || lines.has(name) ? undefined : textOf(line);
+    if (text !== undefined) lines.set(name, text);
   }
-  return undefined;
+  return lines;
 }
 
 /** Texts of the NewsLine elements whose NewsLineType is one of these, in lower case. */

@@ -6,7 +6,7 @@ import type { ItemType, PubStatus, Reading, Signal, WireItem, WireSubject } from
 import { readNitf, withoutBy } from '../nitf/story';
 import type { XmlElement } from '../xml';
 import { all, attr, child, children, first, textOf } from '../xml-tree';
-import { chainOf, componentsOf, line, party, properties, typedLines, type Component } from './component';
+import { chainOf, componentsOf, party, properties, typedLines, type Component } from './component';
 import { mainText, plainContent, type MainText } from './content';
 import { photosOf, type PhotoOf } from './photos';
 import { copyrightHolderOf, endDateOf, usageTermsOf } from './rights';
@@ -132,9 +132,9 @@ function readLines(chain: readonly Component[], draft: Draft): void {
       return;
     }
   };
-  for (const [field, name] of LINES) set(field, (component) => line(component, name), `NewsLines/${name}`);
+  for (const [field, name] of LINES) set(field, (component) => component.lines.get(name), `NewsLines/${name}`);
   set('byline', (component) => bylineOf(component), 'NewsLines/ByLine');
-  set('dateline', (component) => placeOf(line(component, 'dateline')), 'NewsLines/DateLine');
+  set('dateline', (component) => placeOf(component.lines.get('dateline')), 'NewsLines/DateLine');
   set('usageTerms', usageTermsOf, 'RightsMetadata/UsageRights');
   set('copyrightHolder', ({ element }) => copyrightHolderOf(element), 'RightsMetadata/Copyright/CopyrightHolder');
   const advice = (component: Component) => typedLines(component, ['advisoryline', 'advisory']).join(' ');
@@ -144,7 +144,7 @@ function readLines(chain: readonly Component[], draft: Draft): void {
 }
 
 function bylineOf(component: Component): string | undefined {
-  const byline = line(component, 'byline');
+  const byline = component.lines.get('byline');
   return byline === undefined ? undefined : withoutBy(byline);
 }
 

@@ -3,7 +3,7 @@ import { present } from '../draft';
 import type { WirePhoto, WireRendition } from '../item';
 import { pixels } from '../nitf/media';
 import { attr, child, children, first, textOf } from '../xml-tree';
-import { isWithin, line, party, properties, typedLines, type Component, type Content } from './component';
+import { isWithin, party, properties, typedLines, type Component, type Content } from './component';
 import { plainContent } from './content';
 import { usageTermsOf, copyrightHolderOf } from './rights';
 
@@ -36,7 +36,7 @@ function ownerOf(component: Component, text: Component | undefined): Component {
   for (let one: Component | undefined = component; one; one = one.parent) {
     if (text && isWithin(text, one)) break;
     const hasLines = ['headline', 'creditline', 'byline', 'copyrightline'].some(
-      (name) => line(one, name) !== undefined,
+      (name) => one.lines.get(name) !== undefined,
     );
     const hasCaption = children(one.element, 'NewsComponent').some((inner) => isCaption(inner));
     if (hasLines || hasCaption || one.parent === undefined) return one;
@@ -61,14 +61,14 @@ function photoOf(
     roles.flatMap((role) => inside.filter((one) => one.role === role).map(plainContent)).find(Boolean);
   const origin = first(descriptive, 'Location');
   return present<WirePhoto>({
-    headline: line(owner, 'headline') ?? part('title', 'headline'),
+    headline: owner.lines.get('headline') ?? part('title', 'headline'),
     caption: part('caption') ?? typedLines(owner, ['caption'])[0] ?? captionIn(owner, images) ?? part('body', 'text'),
-    byline: line(owner, 'byline') ?? party(admin, 'Creator'),
-    bylineTitle: line(owner, 'bylinetitle'),
-    creditLine: line(owner, 'creditline') ?? properties(admin, 'credit')[0],
+    byline: owner.lines.get('byline') ?? party(admin, 'Creator'),
+    bylineTitle: owner.lines.get('bylinetitle'),
+    creditLine: owner.lines.get('creditline') ?? properties(admin, 'credit')[0],
     source: party(admin, 'Source'),
     copyrightHolder: copyrightHolderOf(element),
-    copyrightNotice: line(owner, 'copyrightline'),
+    copyrightNotice: owner.lines.get('copyrightline'),
     usageTerms: usageTermsOf(owner),
     instructions: typedLines(owner, ['advisoryline', 'instructions', 'specialinstructions']).join(' '),
     dateCreated: deliveredDate(textOf(child(descriptive, 'DateLineDate'))),

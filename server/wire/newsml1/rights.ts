@@ -1,7 +1,7 @@
 import { distinct } from '../draft';
 import type { XmlElement } from '../xml';
 import { all, attr, children, first, textOf } from '../xml-tree';
-import { line, type Component } from './component';
+import { type Component } from './component';
 
 /** Elements of UsageRights (NewsML 1.2 DTD), and what is written before their values in the terms. */
 const TERMS: readonly [string, string][] = [
@@ -19,7 +19,7 @@ export function usageTermsOf(component: Component): string | undefined {
       '; ',
     ),
   );
-  return distinct([line(component, 'rightsline'), ...terms]).join('; ') || undefined;
+  return distinct([component.lines.get('rightsline'), ...terms]).join('; ') || undefined;
 }
 
 /** RightsMetadata/Copyright/CopyrightHolder, as text or as a party. */

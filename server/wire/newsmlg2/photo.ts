@@ -88,10 +88,14 @@ export function storyPhotos(item: XmlElement): WirePhoto[] {
   const images = imageRenditions(item).filter(({ mimeType }) => mimeType?.startsWith('image/'));
   // Renditions of one picture have different names; a name that comes again begins the next picture.
   const groups: WireRendition[][] = [];
+  const names = new Set<string>();
   for (const image of images) {
-    const last = groups.at(-1);
-    if (last === undefined || last.some(({ name }) => name === image.name)) groups.push([image]);
-    else last.push(image);
+    if (groups.length === 0 || names.has(image.name)) {
+      groups.push([]);
+      names.clear();
+    }
+    names.add(image.name);
+    groups.at(-1)?.push(image);
   }
   const links = [...children(child(item, 'itemMeta'), 'link'), ...descendants(child(item, 'groupSet'), 'itemRef')];
   return [
