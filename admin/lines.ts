@@ -38,3 +38,9 @@ export function yearFrom(text: string): number | null {
   const digits = text.replace(/\D/g, '').slice(0, 4);
   return digits === '' ? null : Number(digits);
 }
+
+/** A line as typed: null when empty; a break in what shall be one line is a space. */
+export function lineFrom(text: string, mayBreak: boolean): string | null {
+  const line = mayBreak ? text : text.replace(/[\r\n]+/g, ' ');
+  return line === '' ? null : line;
+}

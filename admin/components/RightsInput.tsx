@@ -1,6 +1,7 @@
-import { Textarea, TextInput } from '@strapi/design-system';
+import { TextInput } from '@strapi/design-system';
 import type { RightsField, RightsValue } from '../../contracts/rights';
-import { yearFrom } from '../lines';
+import { lineFrom, yearFrom } from '../lines';
+import { GrowingTextarea } from './GrowingTextarea';
 
 const LONG: ReadonlySet<RightsField> = new Set(['copyrightNotice', 'usageTerms']);
 
@@ -13,10 +14,26 @@ interface RightsInputProps {
 
 /** The control for one of the six lines. Must stand in a `Field.Root`. Emptied, it gives null. */
 export function RightsInput({ field, value, disabled, onChange }: RightsInputProps) {
-  const change = ({ target }: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-    onChange(field === 'copyrightYear' ? yearFrom(target.value) : target.value === '' ? null : target.value);
   const text = value === null || value === undefined ? '' : String(value);
-  if (LONG.has(field)) return <Textarea value={text} onChange={change} disabled={disabled} minHeight="7.2rem" />;
-  const numeric = field === 'copyrightYear' ? { inputMode: 'numeric' as const, maxLength: 4 } : {};
-  return <TextInput value={text} onChange={change} disabled={disabled} {...numeric} />;
+  if (field === 'copyrightYear') {
+    return (
+      <TextInput
+        value={text}
+        onChange={({ target }) => onChange(yearFrom(target.value))}
+        disabled={disabled}
+        inputMode="numeric"
+        maxLength={4}
+      />
+    );
+  }
+  const isLong = LONG.has(field);
+  return (
+    <GrowingTextarea
+      value={text}
+      onChange={({ target }) => onChange(lineFrom(target.value, isLong))}
+      disabled={disabled}
+      minHeight={isLong ? '7.2rem' : '4rem'}
+      rows={isLong ? 3 : 1}
+    />
+  );
 }

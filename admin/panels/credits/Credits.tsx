@@ -58,12 +58,19 @@ export function Credits({ type, documentId }: CreditsProps) {
           startIcon={<ArrowsCounterClockwise />}
           onClick={() => set(edited, rights?.delivered)}
           fullWidth
+          height="auto"
         >
           {t('credits.back-to-delivered')}
         </Button>
       )}
       {usual.length > 1 && (
-        <Button variant="tertiary" startIcon={<Magic />} onClick={() => set(usual, rights?.suggested)} fullWidth>
+        <Button
+          variant="tertiary"
+          startIcon={<Magic />}
+          onClick={() => set(usual, rights?.suggested)}
+          fullWidth
+          height="auto"
+        >
           {t('credits.use-all-usual', { agency: rights?.agency ?? t('credits.the-agency') })}
         </Button>
       )}

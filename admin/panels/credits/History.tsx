@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Flex, TextButton, Typography } from '@strapi/design-system';
-import { rightsField, type RightsResponse, type RightsValue } from '../../../contracts/rights';
+import type { RightsResponse, RightsValue } from '../../../contracts/rights';
 import { Moment } from '../../components/Moment';
 import { useText } from '../../intl';
+import { useHistoryLabel } from './useHistoryLabel';
 
 type Event = RightsResponse['data']['history'][number];
 
@@ -34,19 +35,17 @@ export function History({ events }: { events: readonly Event[] }) {
 
 function Entry({ event: { at, by, surface, reason, changes } }: { event: Event }) {
   const t = useText();
-  const label = (name: string) => {
-    const field = rightsField.safeParse(name);
-    return field.success ? t(`field.${field.data}`) : name;
-  };
-  const line = (value: RightsValue) => (value === null || value === '' ? t('credits.empty') : `“${String(value)}”`);
+  const change = useChangeText();
+  // An editor's own edit needs no more than the name; what came another way says which.
+  const who = by === undefined ? [t(`surface.${surface}`)] : surface === 'admin' ? [by] : [by, t(`surface.${surface}`)];
   return (
     <li>
       <Typography tag="div" variant="pi" textColor="neutral600">
-        {by ?? t(`surface.${surface}`)} · <Moment at={at} />
+        {who.join(' · ')} · <Moment at={at} />
       </Typography>
-      {changes.map(({ field, from, to }) => (
-        <Typography key={field} tag="div" variant="pi" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
-          {t('history.change', { field: label(field), from: line(from), to: line(to) })}
+      {changes.map((one) => (
+        <Typography key={one.field} tag="div" variant="pi" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
+          {change(one)}
         </Typography>
       ))}
       {reason !== undefined && reason !== '' && (
@@ -56,4 +55,17 @@ function Entry({ event: { at, by, surface, reason, changes } }: { event: Event }
       )}
     </li>
   );
+}
+
+const isEmpty = (value: RightsValue) => value === null || value === '';
+
+/** "Credit line: “A” → “B”"; shorter where there was nothing before, or is nothing now. */
+function useChangeText() {
+  const t = useText();
+  const label = useHistoryLabel();
+  return ({ field, from, to }: Event['changes'][number]) => {
+    const values = { field: label(field), from: from ?? '', to: to ?? '' };
+    if (isEmpty(from)) return t('history.set', values);
+    return isEmpty(to) ? t('history.cleared', values) : t('history.change', values);
+  };
 }

@@ -1,11 +1,5 @@
-import { Textarea, TextInput } from '@strapi/design-system';
-import { styled } from 'styled-components';
-
-/** Grows with its text where the browser can; it can be pulled larger everywhere. */
-const Growing = styled(Textarea)`
-  field-sizing: content;
-  max-height: 32rem;
-`;
+import { TextInput } from '@strapi/design-system';
+import { GrowingTextarea } from '../../../components/GrowingTextarea';
 
 interface TextFieldProps {
   value: string | undefined;
@@ -18,7 +12,7 @@ interface TextFieldProps {
 export function TextField({ value, long = false, digits, onChange }: TextFieldProps) {
   const change = (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
     onChange(event.target.value === '' ? undefined : event.target.value);
-  if (long) return <Growing value={value ?? ''} onChange={change} minHeight="5.2rem" />;
+  if (long) return <GrowingTextarea value={value ?? ''} onChange={change} minHeight="5.2rem" />;
   const numeric = digits === undefined ? {} : { inputMode: 'numeric' as const, maxLength: digits };
   return <TextInput value={value ?? ''} onChange={change} {...numeric} />;
 }

@@ -30,7 +30,7 @@ export function copyClean(from: Node, to: Element, depth = 0): void {
 }
 
 function copyTag(element: Element, name: string, document: Document): Element {
-  const copy = document.createElement(name);
+  const copy = document.createElement(name.toLowerCase());
   for (const attribute of ATTRIBUTES[name] ?? []) {
     const value = element.getAttribute(attribute);
     if (value !== null && (attribute !== 'href' || SAFE_LINK.test(value))) copy.setAttribute(attribute, value);

@@ -1,0 +1,14 @@
+import { RIGHTS_FIELDS } from '../../../contracts/rights';
+import { useText } from '../../intl';
+
+/** The fields that the history keeps: the six lines, and what closes an item to readers. */
+const NAMES = [...RIGHTS_FIELDS, 'restrictions', 'pubStatus', 'embargoedUntil', 'expires'] as const;
+
+/** The name of a field for people; a field that we have no name for is called what the server calls it. */
+export function useHistoryLabel() {
+  const t = useText();
+  return (field: string): string => {
+    const name = NAMES.find((one) => one === field);
+    return name === undefined ? field : t(`field.${name}`);
+  };
+}

@@ -1,0 +1,36 @@
+import type { Story } from '../../../contracts/story';
+import { hasValue, openNotices } from '../../../admin/pages/import/preview/openNotices';
+
+const story: Story = {
+  type: 'text',
+  pubStatus: 'usable',
+  headline: 'Harbour strike',
+  byline: '  ',
+  photos: [{ creditLine: 'Lena Hofer / AP' }, {}],
+};
+
+describe('what an editor should still look at', () => {
+  it('is what is missing, until it is there', () => {
+    const notices = [
+      { code: 'no-photo-credit' as const, field: 'photos.0.creditLine' },
+      { code: 'no-photo-credit' as const, field: 'photos.1.creditLine' },
+    ];
+    expect(openNotices(notices, story)).toEqual([{ code: 'no-photo-credit', field: 'photos.1.creditLine' }]);
+  });
+
+  it('is what the agency says, whatever is corrected', () => {
+    const notices = [{ code: 'correction' as const }, { code: 'kill' as const, field: 'pubStatus' }];
+    expect(openNotices(notices, story)).toEqual(notices);
+  });
+
+  it.each([
+    ['headline', true],
+    ['byline', false],
+    ['dateline', false],
+    ['photos.0.creditLine', true],
+    ['photos.1.creditLine', false],
+    ['photos.9.creditLine', false],
+  ])('%s has a value: %s', (path, has) => {
+    expect(hasValue(story, path)).toBe(has);
+  });
+});
