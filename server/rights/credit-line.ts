@@ -114,9 +114,10 @@ function captionOf(
   return text === undefined || text === '' ? {} : { caption: text };
 }
 
-function restrictionsOf({ instructions, caption, copyright }: CreditInput): Restriction[] {
+function restrictionsOf({ instructions, caption, credit, copyright }: CreditInput): Restriction[] {
   return distinct([
     ...readRestrictions(instructions ?? ''),
+    ...readCaptionRestrictions(credit ?? ''),
     ...readCaptionRestrictions(caption ?? ''),
     ...readRestrictions(copyright ?? ''),
   ]);

@@ -18,7 +18,7 @@ export const RESTRICTION_KINDS = [
 export type RestrictionKind = (typeof RESTRICTION_KINDS)[number];
 
 /**
- * A form of words. The pattern meets one clause: small letters, no accents, single spaces, at most 300 characters.
+ * A form of words. The pattern meets one clause: small letters, no accents, single spaces, at most 600 characters.
  * Its groups are: `where` a list of countries, `count` and `unit` a time, `when` a text with a date.
  */
 export interface RestrictionRule {
@@ -89,7 +89,7 @@ export const RESTRICTION_RULES: readonly RestrictionRule[] = [
     String.raw`\b(?:prohibido (?:su uso )?(?:en )?internet|excepto internet)\b`,
   )),
   rule('one-time-use', any(
-    String.raw`\bone[- ](?:time|off) (?:[a-z]+ )?(?:use|usage|only|rights)\b`, String.raw`\bsingle[- ](?:use|usage)\b`, String.raw`\b(?:one|1) use only\b`, String.raw`\bone[- ]time[- ]only\b`, String.raw`\b(?:use|used) (?:only )?once\b`,
+    String.raw`\bone[- ](?:time|off) (?:[a-z]+ )?(?:use|usage|only|rights)\b`, String.raw`\bsingle[- ](?:use|usage)\b`, String.raw`\b(?:one|1) use only\b`, String.raw`\bone[- ]time[- ]only\b`, String.raw`\b(?:may|can|must|to) (?:only )?be used (?:only )?once\b`, String.raw`\buse once(?: only)?$`,
     String.raw`\beinmalige[nrs]? `, String.raw`\bnur einmal\b`, String.raw`\b(?:utilisation|usage) unique\b`, String.raw`\bune seule (?:utilisation|fois)\b`,
     String.raw`\buso unico\b`, String.raw`\bun solo uso\b`, String.raw`\buna sola vez\b`, String.raw`\bunico uso\b`,
   )),
@@ -98,13 +98,13 @@ export const RESTRICTION_RULES: readonly RestrictionRule[] = [
     String.raw`\bnur (?:fur|durch) (?:[a-z]+ ){0,2}(?:kunden|abonnenten|bezieher|mitglieder)\b`,
     String.raw`\breserve(?:e|s|es)? aux? (?:abonne|client)`, String.raw`\bsolo (?:para )?(?:abonados|clientes|suscriptores)\b`,
   )),
-  rule('use-within-days', /\b(?:within|during|up to|maximum(?: of)?|(?:used|valid|licen[sc]ed|available|use only)(?: only)? for(?: a)?)(?: the| next| first| a| period| maximum| of){0,4} (?<count>\d{1,3}|[a-z]+)[ -](?<unit>hour|day|week|month|year)s?\b/gu),
-  rule('use-within-days', /\b(?<count>\d{1,3})[ -](?<unit>hour|day|week|month|year)s? (?:use|usage|licen[sc]e|rights)\b/gu),
+  rule('use-within-days', /\b(?:within|during|up to|maximum(?: of)?|(?:used|valid|licen[sc]ed|available|use only|limited to)(?: only)?(?: for)?)(?: the| next| first| a| period| maximum| of){0,4} (?<count>\d{1,3}|[a-z]+)[ -](?<unit>hour|day|week|month|year)s?\b/gu),
+  rule('use-within-days', /\b(?<count>\d{1,3})[ -](?<unit>hour|day|week|month|year)s? (?:use|usage|licen[sc]e|rights|only)\b/gu),
   rule('use-within-days', /\b(?:innerhalb|binnen|bis zu|nur|maximal|hochstens|fur)(?: von| der| den| nachsten| ersten){0,3} (?<count>\d{1,3}|[a-z]+) (?<unit>stunde|tag|woche|monat|jahr)[ne]{0,2}\b/gu),
   rule('use-within-days', /\b(?:dans|pendant|sous|durant|maximum)(?: un| delai| de| les| l){0,4} (?<count>\d{1,3}|[a-z]+) (?:prochaine?s |premiere?s )?(?<unit>heure|jour|semaine|moi|an)s?\b/gu),
   rule('use-within-days', /\b(?:dentro|durante|plazo|antes|maximo)(?: de| un| plazo| los| las| proximos| primeros){0,5} (?<count>\d{1,3}|[a-z]+) (?<unit>hora|dia|semana|mes|ano)(?:e?s)?\b/gu),
   rule('not-before', /\b(?:not (?:for [a-z]+ |to be [a-z]+ )?(?:before|until)|(?:do|may|must) not (?:be )?[a-z]+ (?:before|until)|embargo(?:ed)?(?: until| till|:)?|hold (?:for release )?until|nicht (?:[a-z]+ )?vor(?: dem)?|sperrfrist:?|frei ab|pas avant(?: le)?|sous embargo(?: jusqu au)?|no (?:usar|publicar|difundir) (?:antes|hasta)(?: del?)?|embargado hasta)\b(?<when>.*)/gu, 'when'),
-  rule('use-until', /\b(?:(?:use|used|valid|usable|licen[sc]ed) (?:only )?until|not (?:for use |to be used )?after|expires?(?: on)?:?|(?:nur|gultig|verwendung) bis(?: zum)?|nicht nach dem|jusqu au|hasta el)\b(?<when>.*)/gu, 'when'),
+  rule('use-until', /\b(?:(?:use|used|valid|usable|licen[sc]ed) (?:only )?until|not (?:for use |to be used )?after|no use after|expires?(?: on)?:?|(?:nur|gultig|verwendung) bis(?: zum)?|nicht nach dem|jusqu au|hasta el)\b(?<when>.*)/gu, 'when'),
   { ...rule('territory-excluded', /^(?<where>.{2,160}?)(?: rights| use| usage)? out\b(?! of)/gu, 'where'), atEnd: true },
   rule('territory-excluded', /\b(?<where>[a-z]{3})out\b/gu, 'where'),
   rule('territory-excluded', /\b(?:no|not|never)\b(?! [a-z ]{0,40}\b(?:re-?)?sales?\b).{0,40}?\b(?:use|used|usage|publish|published|publication|distribution|distributed|available|release|broadcast|transmission|rights|licen[sc]e)\b(?:.{0,60}?\b(?:in|within|inside|to)\b)? (?<where>.+)/gu, 'where'),
@@ -116,6 +116,7 @@ export const RESTRICTION_RULES: readonly RestrictionRule[] = [
   rule('territory-excluded', /\b(?:nicht (?:in|fur|nach)|ausser(?: in)?|ausgenommen|gesperrt (?:in|fur)|keine (?:nutzung|verwendung|verbreitung) in|interdite?s? (?:en|au|aux|a)|sauf(?: en| au| aux)?|excepte|pas (?:en|au|aux)|no (?:usar|publicar|difundir|disponible) en|prohibid[oa] (?:su uso |la difusion )?en|excepto(?: en)?|salvo(?: en)?) (?<where>.+)/gu, 'where'),
   rule('territory-only', /\b(?:no|not|never|prohibited|forbidden|nicht|keine|interdite?|pas|prohibid[oa])\b.{0,80}?\b(?:outside(?: of)?|ausserhalb(?: von)?|hors(?: de| du)?|fuera de) (?<where>.+)/gu, 'where'),
   rule('territory-only', /\b(?:use|usage|publication|distribution|sale|available|broadcast|restricted|rights|licensed)(?: only)? (?:in|to|for|within) (?<where>.{2,120}?)(?: use)? only\b/gu, 'where'),
+  rule('territory-only', /\bin (?<where>[a-z ,&]{2,60}?) only\b/gu, 'where'),
   rule('territory-only', /^(?:for )?(?<where>.{2,120}?)(?: use| usage| rights| clients| media)? only\b/gu, 'where'),
   rule('territory-only', /\b(?:only (?:for |to be )?(?:use(?:d)? |available |publication |distribution )?(?:in|to|for|within)|restricted to|limited to|nur (?:in|fur|zur (?:verwendung|nutzung) in)|uniquement (?:en|au|aux|pour)|seulement (?:en|au|aux|pour)|reservee? (?:a|au|aux)|(?:solo|unicamente|exclusivamente) (?:en|para)) (?<where>.+)/gu, 'where'),
   rule('territory-only', /^(?:nur|uniquement|seulement|solo) (?<where>.+)/gu, 'where'),

@@ -18,27 +18,26 @@ export interface Restriction {
 
 /** Longer texts are no terms of use. Characters. */
 const LONGEST_TEXT = 20_000;
-/** Longer clauses are read up to here. */
-const LONGEST_CLAUSE = 300;
+/** Longer sentences are read up to here. */
+const LONGEST_SENTENCE = 600;
 const MOST_RESTRICTIONS = 50;
-/** Clauses end at a sentence's end, a semicolon, a dash, a slash, a bullet: not inside "U.S.", "4. März", "03/04/2031". */
-const CLAUSE_END =
-  /(?<!(?:^|[\s.])\p{L})(?<!(?:^|\s)\d{1,2})\.(?=\s|$)|[;!\n•*|"“”„«»]|\s[-–—]{1,2}\s|(?<!\d)\/|\/(?!\d)/u;
+/** A sentence ends at a full stop, a semicolon, a dash, a bullet: not inside "U.S.", "4. März". */
+const SENTENCE_END = /(?<!(?:^|[\s.])\p{L})(?<!(?:^|\s)\d{1,2})\.(?=\s|$)|[;!\n•*|]|\s[-–—]{1,2}\s/u;
+/** What parts the clauses of a sentence: a slash but in "03/04/2031", and quotation marks. */
+const CLAUSE_END = /(?<!\d)\/|\/(?!\d)|["“”„«»]/u;
 
 /**
  * Reads the restrictions in usage terms, instructions or a note to editors, in the order in which they stand: English,
  * French, German, Spanish, and the codes of the wires ("NARCH", "JPNOUT"). What no rule knows is not read.
  */
 export function readRestrictions(text: string): Restriction[] {
-  return distinct(clausesOf(text).flatMap((clause) => restrictionsIn(clause)));
+  return distinct(sentencesOf(text).flatMap((sentence) => restrictionsIn(sentence)));
 }
 
-/** The same for a caption, which is prose: only clauses in capitals and "Mandatory credit" count. */
+/** The same for a caption, which is prose: only sentences in capitals and "Mandatory credit" count. */
 export function readCaptionRestrictions(caption: string): Restriction[] {
-  const clauses = clausesOf(caption).filter(
-    (clause) => /^\W*mandatory credit\b/iu.test(clause) || isInCapitals(clause),
-  );
-  return distinct(clauses.flatMap((clause) => restrictionsIn(clause)));
+  const sentences = sentencesOf(caption).filter((text) => /^\W*mandatory credit\b/iu.test(text) || isInCapitals(text));
+  return distinct(sentences.flatMap((sentence) => restrictionsIn(sentence)));
 }
 
 /** Each restriction once, the first sentence that says it. */
@@ -53,24 +52,31 @@ export function distinct(restrictions: readonly Restriction[]): Restriction[] {
   return kept.slice(0, MOST_RESTRICTIONS);
 }
 
-function clausesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   return text
     .slice(0, LONGEST_TEXT)
-    .split(CLAUSE_END)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== '');
+    .split(SENTENCE_END)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
 }
 
-function isInCapitals(clause: string): boolean {
-  return /\p{Lu}{2}/u.test(clause) && clause === clause.toUpperCase();
+function isInCapitals(sentence: string): boolean {
+  return /\p{Lu}{2}/u.test(sentence) && sentence === sentence.toUpperCase();
 }
 
 function restrictionsIn(sentence: string): Restriction[] {
-  const clause = foldClause(sentence.slice(0, LONGEST_CLAUSE));
-  if (NOT_A_RESTRICTION.test(clause)) return [];
-  return RESTRICTION_RULES.flatMap((rule) =>
-    [...clause.matchAll(rule.pattern)].flatMap((match) => restrictionsBy(rule, match.groups ?? {}, sentence)),
-  );
+  const clauses = sentence.slice(0, LONGEST_SENTENCE).split(CLAUSE_END).map(foldClause);
+  return clauses.flatMap((clause) => {
+    if (NOT_A_RESTRICTION.test(clause)) return [];
+    const matches = RESTRICTION_RULES.flatMap((rule) =>
+      [...clause.matchAll(rule.pattern)].map((match) => ({
+        rule,
+        end: match.index + match[0].length,
+        groups: match.groups ?? {},
+      })),
+    );
+    return matches.sort((a, b) => a.end - b.end).flatMap(({ rule, groups }) => restrictionsBy(rule, groups, sentence));
+  });
 }
 
 function restrictionsBy(
@@ -85,10 +91,9 @@ function restrictionsBy(
     return days === undefined ? [] : [{ kind, days, sentence }];
   }
   if (rule.needs === 'when') {
-    const until = dateIn(sentence, { warn: () => undefined })?.iso;
-    return until === undefined && kind !== 'not-before'
-      ? []
-      : [{ kind, ...(until === undefined ? {} : { until }), sentence }];
+    const until = momentIn(sentence, kind);
+    if (until === undefined) return kind === 'not-before' ? [{ kind, sentence }] : [];
+    return [{ kind, until, sentence }];
   }
   if (where !== undefined) {
     const territories = territoriesIn(where);
@@ -96,4 +101,11 @@ function restrictionsBy(
     if (found.length > 0) return found.map((territory) => ({ kind, territory, sentence }));
   }
   return rule.needs === 'where' ? [] : [{ kind, sentence }];
+}
+
+/** A day without a time of day lasts to its end where it is the last one. */
+function momentIn(sentence: string, kind: RestrictionKind): string | undefined {
+  const date = dateIn(sentence, { warn: () => undefined });
+  if (!date) return undefined;
+  return kind === 'use-until' && !date.hasTime ? `${date.iso.slice(0, 10)}T23:59:59.999Z` : date.iso;
 }

@@ -1,7 +1,8 @@
+import { withoutLabel } from './credit-label';
 import { looksLikeOrganisation, looksLikePerson } from './person';
 import type { Agency } from './vocabulary/agency';
 import { agencyCut, agencyNamed } from './vocabulary/agencies';
-import { BY_WORDS, CREDIT_LABELS, NOBODY, NOBODY_AT } from './vocabulary/credit-words';
+import { NOBODY, NOBODY_AT } from './vocabulary/credit-words';
 
 /** What a part of a credit line is. `nobody` credits no one ("Handout", "Stringer"); `unknown` may be anything. */
 export type PartKind = 'agency' | 'organisation' | 'person' | 'nobody' | 'unknown';
@@ -26,10 +27,11 @@ export interface SplitCredit {
 
 /** A longer line is prose. Characters. */
 const LONGEST_CREDIT = 400;
+/** White space is folded in no more than this. */
+const MOST_READ = 4 * LONGEST_CREDIT;
 /** IPTC-IIM 2:110 holds 32 octets, and cuts. */
 const IIM_CREDIT_LENGTH = 32;
 const SEPARATOR = /( ?[/|#] ?(?:via )?| ?[^\p{L}\p{N}]via[^\p{L}\p{N}] ?| [-–—] |, )/iu;
-const COPYRIGHT_PREFIX = /^[ :]*(?:(?:©|\(c\)|copyright(?![\p{L}\p{N}]))[ :]*(?:of [ :]*)?)+/iu;
 const BRACKETED_TAIL = /^([^()]{2,120}) \(([^()]{2,120})\)$/u;
 const FOR = ' for ';
 const AND = /(?:, | and | & | und | et | y )/iu;
@@ -55,7 +57,7 @@ export function splitCredit(line: string): SplitCredit | undefined {
 
 /** The parts of a credit line, in order; none for an empty line and for prose. Labels and "©" before it are expected to be gone. */
 export function creditParts(line: string, byPerson = false): CreditPart[] {
-  const text = line.length > 4 * LONGEST_CREDIT ? '' : line.replace(/\s+/gu, ' ').trim();
+  const text = line.length > MOST_READ ? '' : line.replace(/\s+/gu, ' ').trim();
   if (text === '' || text.length > LONGEST_CREDIT) return [];
   const [, head, tail] = BRACKETED_TAIL.exec(text) ?? [];
   if (head !== undefined && tail !== undefined) {
@@ -96,42 +98,6 @@ export function joinParts(parts: readonly CreditPart[]): string {
   return parts.map((part, n) => (n === 0 ? part.text : part.before + part.text)).join('');
 }
 
-/** Drops brackets around a line and what stands before the names: "(Photo by", "Foto:", "Mandatory Credit:", "© ". */
-export function withoutLabel(line: string): { text: string; byPerson: boolean } {
-  let text = line
-    .slice(0, 4 * LONGEST_CREDIT)
-    .replace(/\s+/gu, ' ')
-    .trim();
-  if (text.startsWith('(') && text.indexOf(')') === text.length - 1) text = text.slice(1, -1).trim();
-  if (text.startsWith('[') && text.endsWith(']')) text = text.slice(1, -1).trim();
-  let byPerson = false;
-  for (let round = 0; round < 4; round += 1) {
-    const [next, by] = withoutOneLabel(text.replace(COPYRIGHT_PREFIX, ''));
-    if (by) byPerson = true;
-    if (next === text) break;
-    text = next;
-  }
-  return { text, byPerson };
-}
-
-const MOST_LABEL_WORDS = 3;
-
-/** A label needs a colon, or "by" after it: "Photo Library" begins with no label. */
-function withoutOneLabel(text: string): [text: string, byPerson: boolean] {
-  const colon = text.slice(0, 40).search(/ ?[::]/u);
-  if (colon > 0 && CREDIT_LABELS.has(text.slice(0, colon).toLowerCase())) {
-    return [text.slice(colon).replace(/^ ?[::] ?/u, ''), false];
-  }
-  const words = text.slice(0, 60).split(' ', MOST_LABEL_WORDS + 1);
-  for (let count = 0; count < Math.min(words.length, MOST_LABEL_WORDS + 1); count += 1) {
-    const label = words.slice(0, count).join(' ').toLowerCase();
-    const by = words[count]?.toLowerCase().replace(/:$/u, '') ?? '';
-    if (!BY_WORDS.has(by) || (count === 0 ? by !== 'by' : !CREDIT_LABELS.has(label))) continue;
-    return [text.slice(words.slice(0, count + 1).join(' ').length).trimStart(), true];
-  }
-  return [text, false];
-}
-
 /** One piece between separators, which may be two parts: "Mira Voss REUTERS", "Mira Voss for The Velna Post". */
 function partsOf(piece: string, before: string, mayBeFor: boolean): CreditPart[] {
   const text = piece.replace(/^ *(?:via )?| +$/giu, '');
@@ -146,14 +112,28 @@ function partsOf(piece: string, before: string, mayBeFor: boolean): CreditPart[]
       { ...kindOf(client), text: client, before: FOR },
     ];
   }
-  const space = text.lastIndexOf(' ');
-  const last = kindOf(text.slice(space + 1));
-  if (space < 0 || last.agency?.credit === undefined || last.agency.onlyAlone) return [part];
-  const rest = text.slice(0, space);
+  const at = agencyEdge(text);
+  if (at === undefined) return [part];
+  const [left, right] = [text.slice(0, at), text.slice(at + 1)];
   return [
-    { ...kindOf(rest), text: rest, before },
-    { ...last, text: text.slice(space + 1), before: '/' },
+    { ...kindOf(left), text: left, before },
+    { ...kindOf(right), text: right, before: '/' },
   ];
+}
+
+/** Where an agency touches a name without a slash: "Mira Voss REUTERS", "AFP PHOTO MIRA VOSS", "Mira Voss-USA TODAY Sports". */
+function agencyEdge(text: string): number | undefined {
+  const last = text.lastIndexOf(' ');
+  const tail = agencyNamed(text.slice(last + 1));
+  if (last > 0 && tail?.credit !== undefined && !tail.onlyAlone) return last;
+  const [first = '', second = ''] = text.split(' ', 2);
+  const head = first.length + 1 + second.length;
+  if (/^(?:photos?|foto|images?)$/iu.test(second) && agencyNamed(text.slice(0, head)) && text.length > head)
+    return head;
+  const hyphen = text.indexOf('-', text.indexOf(' '));
+  return hyphen > 0 && agencyNamed(text.slice(hyphen + 1)) && looksLikePerson(text.slice(0, hyphen))
+    ? hyphen
+    : undefined;
 }
 
 /** A comma separates only where an agency or nobody follows; a dash only beside an agency; "REX/Shutterstock" is one name. */

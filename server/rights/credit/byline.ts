@@ -1,4 +1,5 @@
-import { creditParts, personOf, withoutLabel, type CreditPart } from '../../wire/credit-split';
+import { withoutLabel } from '../../wire/credit-label';
+import { creditParts, personOf, type CreditPart } from '../../wire/credit-split';
 import { looksLikeOrganisation } from '../../wire/person';
 
 /** The names of a photo, taken from its byline and its credit together. */

@@ -1,4 +1,5 @@
-import { creditParts, isNobody, splitCredit, withoutLabel, type SplitCredit } from '../../wire/credit-split';
+import { withoutLabel } from '../../wire/credit-label';
+import { creditParts, isNobody, splitCredit, type SplitCredit } from '../../wire/credit-split';
 import { agencyNamed } from '../../wire/vocabulary/agencies';
 
 /** A caption and the credit that is printed in it. */
@@ -29,7 +30,7 @@ function mandatoryLine(caption: string): CaptionCredit | undefined {
   const lines = caption.split('\n', FIRST_LINES + 1);
   const at = lines.slice(0, FIRST_LINES).findIndex((line) => MANDATORY_LINE.test(line));
   const line = lines[at];
-  if (line === undefined || line.length > TAIL || lines.length < 2) return undefined;
+  if (line === undefined || line.length > TAIL) return undefined;
   const reference = REFERENCE.exec(line);
   const printed = reference ? line.slice(0, reference.index) : line;
   const split = splitCredit(printed);
@@ -45,7 +46,7 @@ function mandatoryLine(caption: string): CaptionCredit | undefined {
   };
 }
 
-/** "(Photo by Name / Agency)" at the end; Getty prints two of them. */
+/** "(Photo by Name / Agency)" at the end; Getty prints two of them, the last one in full. */
 function bracketedTail(caption: string): CaptionCredit | undefined {
   let rest = caption.trimEnd();
   let found: CaptionCredit | undefined;
@@ -56,14 +57,16 @@ function bracketedTail(caption: string): CaptionCredit | undefined {
     const split = splitCredit(printed);
     if (!split || !isCredit(printed, split)) break;
     rest = rest.slice(0, open).trimEnd();
-    found = { caption: rest, credit: withoutLabel(printed).text, split };
+    found = { ...(found ?? { credit: withoutLabel(printed).text, split }), caption: rest };
   }
   return found;
 }
 
 /** "… in Velna. Mira Voss/Pool via REUTERS", or the same on a line of its own. */
 function openTail(caption: string): CaptionCredit | undefined {
-  const text = caption.trimEnd();
+  const whole = caption.trimEnd();
+  const reference = REFERENCE.exec(whole.slice(-40));
+  const text = reference ? whole.slice(0, -reference[0].length) : whole;
   const from = Math.max(0, text.length - TAIL);
   const tail = text.slice(from);
   const starts = [...tail.matchAll(SENTENCE_END)].map((match) => match.index + 2);
@@ -72,8 +75,13 @@ function openTail(caption: string): CaptionCredit | undefined {
   for (const start of starts.sort((a, b) => b - a).slice(0, MOST_SENTENCES)) {
     const printed = tail.slice(start);
     const split = splitCredit(printed);
-    if (!split?.agency || !isCredit(printed, split) || !isTight(printed)) continue;
-    return { caption: text.slice(0, from + start).trimEnd(), credit: withoutLabel(printed).text, split };
+    if (!split || !isOpenCredit(printed, split)) continue;
+    return {
+      caption: text.slice(0, from + start).trimEnd(),
+      credit: withoutLabel(printed).text,
+      split,
+      ...(reference?.[1] === undefined ? {} : { reference: reference[1] }),
+    };
   }
   return undefined;
 }
@@ -83,10 +91,12 @@ function isCredit(printed: string, split: SplitCredit): boolean {
   return split.agency !== undefined || withoutLabel(printed).byPerson;
 }
 
-/** Without brackets, a credit has at least two parts and no part that is a sentence. */
-function isTight(printed: string): boolean {
-  const parts = creditParts(withoutLabel(printed).text);
-  return parts.length > 1 && parts.every((part) => part.text.split(' ').length <= 6 && part.before !== ', ');
+/** Without brackets, a credit has a label or an agency beside another part, and no part that is a sentence. */
+function isOpenCredit(printed: string, split: SplitCredit): boolean {
+  const { text, labelled } = withoutLabel(printed);
+  const parts = creditParts(text);
+  const isShort = parts.every((part) => part.text.split(' ').length <= 6 && part.before !== ', ');
+  return isShort && (labelled || (split.agency !== undefined && parts.length > 1));
 }
 
 /**

@@ -70,12 +70,13 @@ function agencyText(text: string, agency: Agency): string {
   return agency.credit ?? nameAsWritten(agency, text);
 }
 
+/** Each name once, however it is written. */
 function distinct(parts: readonly CreditPart[]): CreditPart[] {
-  const seen = new Set<string>();
-  return parts.filter(({ text }) => {
-    const key = text.toLowerCase();
-    if (seen.has(key)) return false;
-    seen.add(key);
+  const seen = new Set<unknown>();
+  return parts.filter(({ text, agency }) => {
+    const keys = [text.toLowerCase(), agency].filter((key) => key !== undefined);
+    if (keys.some((key) => seen.has(key))) return false;
+    keys.forEach((key) => seen.add(key));
     return true;
   });
 }

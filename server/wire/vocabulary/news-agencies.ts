@@ -255,9 +255,8 @@ export const NEWS_AGENCIES: readonly Agency[] = [
   news('PANA', 'SN', { fullName: 'Panapress', aliases: 'Panafrican News Agency', onlyAlone: true }),
 
   // The Americas
-  news('CP', 'CA', {
-    fullName: 'The Canadian Press',
-    aliases: 'Canadian Press | La Presse Canadienne | CP Images | The Canadian Press Images',
+  news('The Canadian Press', 'CA', {
+    aliases: 'CP | Canadian Press | La Presse Canadienne | CP Images | The Canadian Press Images',
     creditTemplate: 'THE CANADIAN PRESS/{byline}',
     copyrightHolder: 'The Canadian Press',
     onlyAlone: true,

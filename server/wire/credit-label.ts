@@ -1,0 +1,50 @@
+import { BY_WORDS, CREDIT_LABELS } from './vocabulary/credit-words';
+
+/** No label is read in more than this. Characters. */
+const MOST_READ = 1600;
+/** "Photo credit by" has three words. */
+const MOST_LABEL_WORDS = 3;
+const COPYRIGHT_PREFIX = /^[ :]*(?:(?:©|\(c\)|copyright(?![\p{L}\p{N}]))[ :]*(?:of [ :]*)?)+/iu;
+
+/** A line without its label. */
+export interface Unlabelled {
+  text: string;
+  /** A label stood before it: "Photo:", "Foto von". */
+  labelled: boolean;
+  /** The label ended in "by": a person follows. */
+  byPerson: boolean;
+}
+
+/** Drops brackets around a line and what stands before the names: "(Photo by", "Foto:", "Mandatory Credit:", "© ". */
+export function withoutLabel(line: string): Unlabelled {
+  let text = line.slice(0, MOST_READ).replace(/\s+/gu, ' ').trim();
+  if (text.startsWith('(') && text.indexOf(')') === text.length - 1) text = text.slice(1, -1).trim();
+  if (text.startsWith('[') && text.endsWith(']')) text = text.slice(1, -1).trim();
+  let labelled = false;
+  let byPerson = false;
+  for (let round = 0; round < 4; round += 1) {
+    const rest = text.replace(COPYRIGHT_PREFIX, '');
+    const [next, by] = withoutOneLabel(rest);
+    if (next !== rest) labelled = true;
+    if (by) byPerson = true;
+    if (next === text) break;
+    text = next;
+  }
+  return { text, labelled, byPerson };
+}
+
+/** A label needs a colon, or "by" after it: "Photo Library" begins with no label. */
+function withoutOneLabel(text: string): [text: string, byPerson: boolean] {
+  const colon = text.slice(0, 40).search(/ ?[::]/u);
+  if (colon > 0 && CREDIT_LABELS.has(text.slice(0, colon).toLowerCase())) {
+    return [text.slice(colon).replace(/^ ?[::] ?/u, ''), false];
+  }
+  const words = text.slice(0, 60).split(' ', MOST_LABEL_WORDS + 1);
+  for (let count = 0; count < Math.min(words.length, MOST_LABEL_WORDS + 1); count += 1) {
+    const label = words.slice(0, count).join(' ').toLowerCase();
+    const by = words[count]?.toLowerCase().replace(/:$/u, '') ?? '';
+    if (!BY_WORDS.has(by) || (count === 0 ? by !== 'by' : !CREDIT_LABELS.has(label))) continue;
+    return [text.slice(words.slice(0, count + 1).join(' ').length).trimStart(), true];
+  }
+  return [text, false];
+}

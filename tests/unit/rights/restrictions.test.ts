@@ -1,0 +1,144 @@
+import { readCaptionRestrictions, readRestrictions, type Restriction } from '../../../server/rights/restrictions';
+
+/** "no-sales:JP", "use-within-days:14", "not-before:2031-03-04". */
+const short = ({ kind, territory, days, until }: Restriction): string =>
+  [kind, territory, days, until?.slice(0, 10)].filter((part) => part !== undefined).join(':');
+const read = (text: string): string[] => readRestrictions(text).map(short);
+
+describe('readRestrictions: English', () => {
+  it.each<[string, string[]]>([
+    ['MANDATORY CREDIT', ['mandatory-credit']],
+    ['Mandatory Credit: Velna Port', ['mandatory-credit']],
+    ['CREDIT MUST BE GIVEN', ['mandatory-credit']],
+    ['RESTRICTED TO EDITORIAL USE', ['editorial-only']],
+    ['TO BE USED ONLY TO ILLUSTRATE NEWS REPORTING', ['editorial-only']],
+    ['This content is intended for editorial use only. For other uses, call us.', ['editorial-only']],
+    ['NO SALES, NO ARCHIVES', ['no-sales', 'no-archive']],
+    ['NO RESALES OR ARCHIVES', ['no-resale', 'no-archive']],
+    ['Not for resale', ['no-resale']],
+    ['No third party sales', ['no-third-party']],
+    ['NO INTERNET', ['no-internet']],
+    ['ONLINE OUT; MAGS OUT', ['no-internet']],
+    ['PRINT USE ONLY', ['no-internet']],
+    ['ONE TIME USE ONLY', ['one-time-use']],
+    ['VELNA CLIENTS ONLY', ['clients-only']],
+    ['EDITORIAL USE ONLY/NO SALES', ['editorial-only', 'no-sales']],
+    ['HANDOUT - EDITORIAL USE ONLY - NO SALES', ['editorial-only', 'no-sales']],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
+describe('readRestrictions: where', () => {
+  it.each<[string, string[]]>([
+    ['JAPAN OUT', ['territory-excluded:JP']],
+    ['U.K. OUT; U.S. OUT', ['territory-excluded:GB', 'territory-excluded:US']],
+    [
+      'GERMANY, AUSTRIA AND SWITZERLAND OUT',
+      ['territory-excluded:DE', 'territory-excluded:AT', 'territory-excluded:CH'],
+    ],
+    ['NO SALES SOUTH KOREA OUT', ['no-sales', 'territory-excluded:KR']],
+    ['JPNOUT SYROUT', ['territory-excluded:JP', 'territory-excluded:SY']],
+    ['No use in Norway', ['territory-excluded:NO']],
+    ['Not available for licence to customers located in Finland.', ['territory-excluded:FI']],
+    ['no sales in Japan', ['no-sales:JP']],
+    ['FOR USE IN THE UNITED KINGDOM ONLY', ['territory-only:GB']],
+    ['Germany only', ['territory-only:DE']],
+    ['Not for use outside the United States', ['territory-only:US']],
+    ['DACH OUT', ['territory-excluded:DE', 'territory-excluded:AT', 'territory-excluded:CH']],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
+describe('readRestrictions: when', () => {
+  it.each<[string, string[]]>([
+    ['MUST BE USED WITHIN 14 DAYS FROM TRANSMISSION', ['use-within-days:14']],
+    ['to be used within two weeks', ['use-within-days:14']],
+    ['MAY ONLY BE USED FOR 36 HOURS', ['use-within-days:2']],
+    ['Not for use before 4 March 2031', ['not-before:2031-03-04']],
+    ['EMBARGOED UNTIL 0001 GMT MARCH 4, 2031', ['not-before:2031-03-04']],
+    ['UNDER EMBARGO', ['not-before']],
+    ['Do not use after the match; licensed until 12 May 2031', ['use-until:2031-05-12']],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
+describe('readRestrictions: German, French, Spanish', () => {
+  it.each<[string, string[]]>([
+    [
+      'Nur zur redaktionellen Verwendung und nur mit vollständiger Nennung des Urhebers',
+      ['editorial-only', 'mandatory-credit'],
+    ],
+    [
+      'Keine Archivierung. Kein Weiterverkauf. Keine Weitergabe an Dritte.',
+      ['no-archive', 'no-resale', 'no-third-party'],
+    ],
+    ['ÖSTERREICH OUT', ['territory-excluded:AT']],
+    ['Nicht in der Schweiz', ['territory-excluded:CH']],
+    ['Einmalige Verwendung innerhalb von 14 Tagen', ['one-time-use', 'use-within-days:14']],
+    ['Nur für Abonnenten; keine Internetnutzung', ['clients-only', 'no-internet']],
+    ['Sperrfrist: 8. Juni 2031, 12.00 Uhr', ['not-before:2031-06-08']],
+    ['USAGE ÉDITORIAL UNIQUEMENT - CRÉDIT OBLIGATOIRE', ['editorial-only', 'mandatory-credit']],
+    ["PAS D'ARCHIVES - REVENTE INTERDITE", ['no-archive', 'no-resale']],
+    ['Interdit en Belgique', ['territory-excluded:BE']],
+    ['À utiliser dans les 14 jours ; réservé aux abonnés', ['use-within-days:14', 'clients-only']],
+    ['SOLO USO EDITORIAL (CRÉDITO OBLIGATORIO)', ['editorial-only', 'mandatory-credit']],
+    ['NO VENTAS, NO ARCHIVO', ['no-sales', 'no-archive']],
+    ['Prohibido su uso en Japón', ['territory-excluded:JP']],
+    ['Uso único. Solo para abonados.', ['one-time-use', 'clients-only']],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
+describe('readRestrictions: what forbids nothing', () => {
+  it.each([
+    '',
+    'BEST QUALITY AVAILABLE',
+    'ALTERNATIVE CROP. CORRECTS SPELLING OF NAME.',
+    'CORRECTS NUMBER OF INJURED IN JAPAN',
+    'FANS CHEER AS FRANCE OUT OF THE CUP',
+    'SUPPLIED BY A THIRD PARTY',
+    'NO DIGITAL MANIPULATION',
+    'The chapel was used once as a school',
+    'No further restrictions',
+    'EMBARGO IS LIFTED',
+    'All rights reserved',
+  ])('%s', (text) => {
+    expect(readRestrictions(text)).toEqual([]);
+  });
+});
+
+describe('readRestrictions', () => {
+  it('keeps the sentence that each was read from, and says each thing once', () => {
+    expect(readRestrictions('NO ARCHIVES. Mandatory credit "Velna Port / Nordpix"; no archives')).toEqual([
+      { kind: 'no-archive', sentence: 'NO ARCHIVES' },
+      { kind: 'mandatory-credit', sentence: 'Mandatory credit "Velna Port / Nordpix"' },
+    ]);
+  });
+
+  it.each([
+    ['spaces', ' '],
+    ['words', 'no use in '],
+    ['stops', '. '],
+    ['slashes', '/'],
+    ['capitals', 'OUT AND '],
+  ])('reads a megabyte of %s at once', (_, piece) => {
+    const started = performance.now();
+    readRestrictions(piece.repeat(1_000_000 / piece.length));
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('readCaptionRestrictions: a caption is prose', () => {
+  it.each<[string, string[]]>([
+    ['A ferry leaves Velna on Monday. NORWAY OUT', ['territory-excluded:NO']],
+    ['Mandatory Credit: Photo by Mira Voss\nA fallen tree', ['mandatory-credit']],
+    ['The shop sells for use in Norway only.', []],
+    ['There are no sales in Velna this week.', []],
+  ])('%s', (caption, expected) => {
+    expect(readCaptionRestrictions(caption).map(short)).toEqual(expected);
+  });
+});
