@@ -2,7 +2,8 @@ import { agencyNamed } from '../vocabulary/agencies';
 import { BYLINE_START, REPORTING_BY, TITLE_WORDS } from '../vocabulary/byline-words';
 import { isFullName, readNames, type NameList } from './names';
 import { isNoise } from './page-noise';
-import { dateIn } from './when';
+import { isOnlyDate } from './timestamp';
+import { dateIn, type TextDate } from './when';
 import type { Recogniser, Slice, Story } from './story';
 
 const MAX_BYLINE = 180;
@@ -47,11 +48,21 @@ function worded(story: Story, n: number): boolean {
       text,
     );
   const dashed = /\s[-–—|•]\s(\p{Lu}[\p{L}.'’ -]{3,40}?)(?=$|\s[-–—|•])/u.exec(text);
-  const match = inside ?? (dashed && isFullName(dashed[1] ?? '') ? dashed : undefined);
+  const match =
+    inside ??
+    (dashed && isFullName(dashed[1] ?? '') ? dashed : undefined) ??
+    (story.role(n) === 'date' ? null : besideDate(text, date));
   const name = match?.[1];
   if (!match || name === undefined || (inside && !/\p{L}{3}/u.test(name))) return false;
   const from = match.index + match[0].lastIndexOf(name);
   return keep(story, n, { block: n, from, to: from + name.length }, 0.75);
+}
+
+/** "Jane Doe / May 5, 2019", "1. Februar 2022 Jane Doe 6": what is left beside the date is a name. */
+function besideDate(text: string, date: TextDate): RegExpExecArray | null {
+  const rest = `${text.slice(0, date.from)}${' '.repeat(date.to - date.from)}${text.slice(date.to)}`;
+  const match = /^[\s\d|/•·,–—-]*(\p{Lu}[\p{L}.'’ -]{3,40}?)[\s\d|/•·,–—-]*$/u.exec(rest);
+  return match && isFullName((match[1] ?? '').trim()) ? match : null;
 }
 
 function accept(story: Story, n: number, from: number, text: string): boolean {
@@ -116,10 +127,11 @@ const nameOn = (line: string): string => {
 
 /** A name alone above the story: beside a date, under the headline, or above another such name. */
 function bareName(story: Story, n: number): boolean {
-  const text = story.label(n);
+  const [text = '', ...others] = story.label(n).split(/\s?[|•·]\s?/u);
+  if (others.some((other) => !isOnlyDate(other, dateIn(other, story.context)))) return false;
   if (n === 0 || text.length > 60 || !story.isFree(n) || isNoise(text)) return false;
   const agency = agencyNamed(text);
-  const isByDate = [n - 1, n + 1, n + 2].some((near) => story.role(near) === 'date');
+  const isByDate = others.length > 0 || [n - 1, n + 1, n + 2].some((near) => story.role(near) === 'date');
   if (agency) {
     if (!isByDate || agency.kind !== 'news') return false;
     provider(story, n, agency.name, 0.7);

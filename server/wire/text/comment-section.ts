@@ -5,6 +5,8 @@ import type { Recogniser, Story } from './story';
 
 /** A page names its comments a few times; each heading is tried until comments are found. */
 const MAX_HEADINGS = 8;
+/** The first comment stands right under its heading, but for a line or two about the feed and the order. */
+const MAX_LEAD = 10;
 
 /** The comments of readers under a story, and the form for a new one. */
 export const commentSection: Recogniser = {
@@ -47,7 +49,7 @@ function headingBefore(story: Story, end: number): number | undefined {
     if (text === '' || text.length > 200 || (prose[n] ?? 0) === 0 || !COMMENT_HEADINGS.test(story.key(n))) continue;
     tried += 1;
     const found = readComments(story, n + 1, end, /[:：]$/u.test(text));
-    if (found.length === 0) continue;
+    if ((found[0]?.slice.block ?? Infinity) - n > MAX_LEAD) continue;
     story.comments.push(...found);
     return n;
   }

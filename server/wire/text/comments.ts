@@ -7,7 +7,7 @@ import type { CommentFacts, Story } from './story';
 const MAX_AUTHOR = 60;
 /** "Josette dit :", "HansM sagt: 5. März 2019 um 9:12", "A replied to B:". */
 const SAYS =
-  /^(.{1,60}?)\s(?:says|said|wrote|writes|commented|replied to (.{1,60}?)|sagt(?:e)?|schrieb|schreibt|meint(?:e)?|kommentierte|dit|a dit|écrit|a écrit|dice|dijo|escribió|ha detto|scrive|ha scritto|disse|diz|escreveu|zegt|schreef|sier|skriver|säger|skrev|napisał(?:a)?|pisze|говорит|пишет|написал(?:а)?)\s?(?:[:：]|(?=\son\s|\sam\s|$))(.{0,80})$/iu;
+  /^(.{1,60}?)\s(?:says|said|wrote|writes|commented|replied to (.{1,60}?)|sagt(?:e)?|schrieb|schreibt|meint(?:e)?|kommentierte|dit|a dit|écrit|a écrit|dice|dijo|escribió|ha detto|scrive|ha scritto|disse|diz|escreveu|zegt|schreef|sier|skriver|säger|skrev|napisał(?:a)?|pisze|говорит|пишет|написал(?:а)?)\s?,?(?:\s?[:：]|(?=\son\s|\sam\s|$))(.{0,80})$/iu;
 const NAMED = /^([^:：]{1,40})[:：]\s(.+)$/su;
 const IN_REPLY =
   /^(?:in reply to|replying to|reply to|antwort (?:auf|an)|als antwort auf|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op|svar till|som svar på|в ответ)\s(.{1,60})$/iu;
@@ -27,8 +27,9 @@ interface Start {
 
 /** The comments in the blocks `[from, to)`. Empty where no author can be told from the text. */
 export function readComments(story: Story, from: number, to: number, isList: boolean): CommentFacts[] {
-  const starts =
-    saying(story, from, to) ?? dated(story, from, to) ?? (isList ? named(story, from, to) : undefined) ?? [];
+  // Readers quote each other with the words that other pages print above a comment: the shape with more of it is meant.
+  const shapes = [saying(story, from, to), dated(story, from, to)].sort((a, b) => b.length - a.length);
+  const starts = shapes[0]?.length ? shapes[0] : isList ? named(story, from, to) : [];
   const found: CommentFacts[] = [];
   const latest = new Map<string, number>();
   for (const [n, start] of starts.entries()) {
@@ -66,7 +67,7 @@ function commentOf(story: Story, start: Start, end: number): CommentFacts | unde
   };
 }
 
-function saying(story: Story, from: number, to: number): Start[] | undefined {
+function saying(story: Story, from: number, to: number): Start[] {
   const starts: Start[] = [];
   for (let n = from; n < to; n += 1) {
     const match = SAYS.exec(story.label(n));
@@ -83,16 +84,21 @@ function saying(story: Story, from: number, to: number): Start[] | undefined {
       ...(match[2] === undefined ? {} : { parent: match[2] }),
     });
   }
-  return starts.length > 0 ? starts : undefined;
+  return starts;
 }
 
 /** An author, and the date on the next line. */
-function dated(story: Story, from: number, to: number): Start[] | undefined {
+function dated(story: Story, from: number, to: number): Start[] {
   const starts: Start[] = [];
   for (let n = from; n + 1 < to; n += 1) {
     const author = story.label(n);
-    if (author === '' || author.length > MAX_AUTHOR || isButtons(author) || dateLine(story, n)) continue;
-    const line = dateLine(story, n + 1);
+    if (author === '' || author.length > MAX_AUTHOR || isButtons(author) || /^(?:# )?comment/.test(story.key(n))) continue;
+    const inline = authorAndDate(story, author);
+    if (inline) {
+      starts.push({ first: n, text: n + 1, ...inline });
+      continue;
+    }
+    const line = dateLine(story, n) ? undefined : dateLine(story, n + 1);
     if (!line) continue;
     starts.push({
       first: n,
@@ -102,11 +108,19 @@ function dated(story: Story, from: number, to: number): Start[] | undefined {
     });
     n += 1;
   }
-  return starts.length > 0 ? starts : undefined;
+  return starts;
+}
+
+/** "nightowl 17 September 2020 14:17" on one line. */
+function authorAndDate(story: Story, text: string): { author: string; date: TextDate } | undefined {
+  const date = dateIn(text, story.context);
+  if (!date?.hasTime || date.from < 2 || text.length - date.to > 12) return undefined;
+  const author = text.slice(0, date.from).replace(/[\s,:•·|–-]+$/u, '');
+  return author === '' || author.split(' ').length > 4 ? undefined : { author, date };
 }
 
 /** "Name: text", a line each. */
-function named(story: Story, from: number, to: number): Start[] | undefined {
+function named(story: Story, from: number, to: number): Start[] {
   const starts: Start[] = [];
   for (let n = from; n < to; n += 1) {
     const match = NAMED.exec(story.textOf(n).slice(0, 2000));
@@ -122,7 +136,7 @@ function named(story: Story, from: number, to: number): Start[] | undefined {
         .trim(),
     });
   }
-  return starts.length > 0 && starts[0]?.first === from ? starts : undefined;
+  return starts[0]?.first === from ? starts : [];
 }
 
 function dateLine(story: Story, n: number): { date?: TextDate } | undefined {

@@ -6,6 +6,7 @@ import { dateIn } from './when';
 const MAX_TOP = 30;
 /** A line with fewer words above a longer one names a section. */
 const SECTION_WORDS = 4;
+const MAX_HEADLINE_WORDS = 30;
 
 /** The headline, the lines above it that name a section, and the summary under it. */
 export const headline: Recogniser = {
@@ -42,13 +43,20 @@ function find(story: Story): number | undefined {
   }
   const first = candidates[0];
   if (first === undefined) return sentenceHeadline(story);
-  const isShort = wordCount(story.textOf(first)) < SECTION_WORDS;
-  const longer = isShort
-    ? candidates.find((n) => n <= first + 8 && wordCount(story.textOf(n)) >= SECTION_WORDS)
+  const longer = isSection(story.textOf(first))
+    ? candidates.find((n) => n <= first + 8 && isTitle(story.textOf(n)))
     : undefined;
   const best = longer ?? first;
   return quoteKicker(story, best, candidates) ?? best;
 }
+
+/** "Travel", "WORLD NEWS", "Politik & Gesellschaft": a few words, and none of them goes on in lower case. */
+function isSection(text: string): boolean {
+  const words = text.split(' ').filter((word) => !/^(?:and|und|et|y|e|i|og|och|&|the|of|de|la|in)$/iu.test(word));
+  return wordCount(text) < SECTION_WORDS && !words.slice(1).some((word) => /^\p{Ll}/u.test(word));
+}
+
+const isTitle = (text: string): boolean => !isSection(text) && wordCount(text) <= MAX_HEADLINE_WORDS;
 
 /** A quotation as a line of its own above the headline. */
 function quoteKicker(story: Story, best: number, candidates: readonly number[]): number | undefined {

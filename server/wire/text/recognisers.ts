@@ -11,6 +11,7 @@ import { headline } from './headline';
 import { notes } from './notes';
 import { pageNoise } from './page-noise';
 import { photoCredit } from './photo-credit';
+import { printedTwice } from './printed-twice';
 import type { Recogniser } from './story';
 import { timestamp } from './timestamp';
 
@@ -30,6 +31,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   timestamp,
   pageNoise,
   photoCredit,
+  printedTwice,
   byline,
   headline,
   body,

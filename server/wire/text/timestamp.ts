@@ -1,8 +1,10 @@
 import { DATE_WORDS, UPDATED_WORDS } from '../vocabulary/date-words';
+import { monthOf } from '../vocabulary/months';
 import { endsSentence } from './blocks';
 import { dateIn, type TextDate } from './when';
 import type { Recogniser, Story } from './story';
 
+const ZONE_WORD = /^(?:gmt|utc|bst|ce?s?t|me?s?z|[ecmp][sd]?t|ist|msk|jst|sgt|myt|hkt|a[ew]s?t|nzs?t)$/;
 /** A line with more words beside its date is a sentence. */
 const MAX_LINE = 140;
 
@@ -56,7 +58,8 @@ export function isOnlyDate(text: string, date: TextDate | undefined): boolean {
   // "Posted on May 5, 2019 in News", "May 5, 2019 • Rome": the line begins as a date does, and is short.
   const lead = (/\p{L}+/u.exec(text) ?? [''])[0].toLowerCase();
   const isLed = (lead.length > 3 && DATE_WORDS.has(lead)) || (date?.from ?? 9) < 3;
-  const other = words.filter((word) => !DATE_WORDS.has(word));
+  const other = words.filter((word) => !DATE_WORDS.has(word) && monthOf(word) === undefined && !ZONE_WORD.test(word));
+  if (date && date.from < 3 && /[|•]/u.test(text.slice(date.to, date.to + 12))) return true;
   if (date && isLed && text.length <= 60 && other.length <= 2 && !endsSentence(text)) return true;
   if (date) return other.length <= (words.length > 4 ? 1 : 0) || (other.length <= 1 && rest.length < 12);
   return words.length > 0 && other.length === 0 && text.length < 60;

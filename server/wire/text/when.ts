@@ -32,7 +32,7 @@ const SHAPES: readonly Shape[] = [
   { pattern: /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/u, year: 3, month: 2, day: 1 },
   {
     pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª)?(?:\\s|\\sde\\s|-)\\s?${MONTH}(?!${LETTER})\\.?,?(?:\\s|\\sde\\s|-)\\s?(\\d{4})(?!\\d)`,
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª)?(?:\\s|\\sde\\s|-)\\s?${MONTH}(?!${LETTER})\\.?,?(?:\\s|\\sde\\s|-)\\s?((?:19|20)\\d{2})`,
       'iu',
     ),
     year: 3,
@@ -41,7 +41,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!${LETTER})${MONTH}(?!${LETTER})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})(?!\\d)`,
+      `(?<!${LETTER})${MONTH}(?!${LETTER})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s((?:19|20)\\d{2})`,
       'iu',
     ),
     year: 3,

@@ -1,6 +1,6 @@
 /** What stands before the name of a writer: the word, and whether it is a byline on its own or an everyday word too. */
 export const BYLINE_START =
-  /^(?:(?:story|text|texte|texto|testo|report|words|analysis|written|reported|posted|article|geschrieben|veröffentlicht|ein artikel|eine analyse|ein gastbeitrag|escrito|publié|publicado|publicato|scritto)\s+(?:by|von|par|por|da|di)|by|byline|von|par|por|di|da|door|av|af|autor(?:en|in|ka)?|author|authors|auteur|autore|автор(?:ы)?|text|texte|texto|testo|tekst|текст|reporter)(?:\s*[:：]\s*|\s+)/iu;
+  /^(?:(?:story|text|texte|texto|testo|report|words|analysis|written|reported|posted|article|geschrieben|veröffentlicht|ein artikel|eine analyse|ein gastbeitrag|escrito|publié|publicado|publicato|scritto)\s+(?:by|von|par|por|da|di)|by|byline|von|durch|par|por|di|da|door|av|af|autor(?:en|in|ka)?|author|authors|auteur|autore|автор(?:ы)?|text|texte|texto|testo|tekst|текст|reporter)(?:\s*[:：]\s*|\s+)/iu;
 
 /** Small words inside names. */
 export const NAME_PARTICLES: ReadonlySet<string> = new Set(
