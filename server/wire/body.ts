@@ -152,13 +152,17 @@ function spans(element: XmlElement, tag: string): string {
     .join('');
 }
 
-/** What has to be escaped or folded; most paragraphs have nothing of it. */
-const SPECIAL = /[&<>\t\n\r\f]| {2}/;
+/** White space that folding changes; most paragraphs have none of it. */
+const UNFOLDED = /[\t\n\r\f]| {2}/;
 const VISIBLE = /[^\s\u200b]/;
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
 /** Text between tags: quotation marks, which news is full of, may stand there as they are. */
-const escapeText = (text: string): string => text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? character);
+function escapeText(text: string): string {
+  let escaped = text;
+  if (escaped.includes('&')) escaped = escaped.replaceAll('&', '&amp;');
+  if (escaped.includes('<')) escaped = escaped.replaceAll('<', '&lt;');
+  if (escaped.includes('>')) escaped = escaped.replaceAll('>', '&gt;');
+  return escaped;
+}
 
 /** Writes valid nesting whatever is asked for: a paragraph never holds a block, an empty element is never written. */
 class BodyWriter {
@@ -177,7 +181,8 @@ class BodyWriter {
     let folded = text;
     if (this.#leaf === 'pre') folded = escapeText(text);
     else {
-      if (SPECIAL.test(text)) folded = escapeText(text.replace(/[ \t\n\r\f]+/g, ' '));
+      if (UNFOLDED.test(text)) folded = text.replace(/[ \t\n\r\f]+/g, ' ');
+      folded = escapeText(folded);
       if (this.#afterSpace && folded.startsWith(' ')) folded = folded.slice(1);
     }
     if (folded === '') return;

@@ -3,7 +3,7 @@ import { instant } from '../dates';
 import { distinct, Draft } from '../draft';
 import type { ParseContext } from '../format';
 import type { ItemType, PubStatus, Reading, Signal, WireItem, WireSubject } from '../item';
-import { readNitf, withoutBy } from '../nitf/story';
+import { readNitfMetadata, withoutBy } from '../nitf/story';
 import type { XmlElement } from '../xml';
 import { all, attr, child, children, first, textOf } from '../xml-tree';
 import { chainOf, componentsOf, party, properties, typedLines, type Component } from './component';
@@ -46,7 +46,7 @@ export function readNewsItem(
   if (text && draft.item.type === 'text')
     draft.set('bodyHtml', text.html, `${text.component.path}/ContentItem/DataContent`);
   addPhotos(photos, draft);
-  if (text?.nitf) readNitf(text.nitf, draft, context);
+  if (text?.nitf) readNitfMetadata(text.nitf, draft, context);
   return draft.reading();
 }
 

@@ -3,7 +3,7 @@ import { instant } from '../dates';
 import { distinct, Draft, present } from '../draft';
 import type { ParseContext } from '../format';
 import type { ItemType, Reading, Signal, WirePhoto, WirePlace, WireSubject } from '../item';
-import { readNitf, withoutBy } from '../nitf/story';
+import { readNitfMetadata, withoutBy } from '../nitf/story';
 import type { XmlElement } from '../xml';
 import { attr, child, children, first, textOf } from '../xml-tree';
 import { contentOf } from './content';
@@ -41,7 +41,7 @@ export function readItem(item: XmlElement, context: ParseContext): Reading {
   const isPicture = draft.item.type === 'picture' || draft.item.type === 'graphic';
   if (isPicture) addPicture(item, draft);
   else for (const photo of storyPhotos(item)) draft.addPhoto(photo, `${item.name}/contentSet`);
-  if (content?.nitf) readNitf(content.nitf, draft, context);
+  if (content?.nitf) readNitfMetadata(content.nitf, draft, context);
   draft.fill('headline', textOf(child(itemMeta, 'title')), `${item.name}/itemMeta/title`);
   if (!isPicture && rights.dataMining !== undefined) {
     const terms = [draft.item.usageTerms, `Data mining: ${rights.dataMining}`].filter(Boolean).join(' ');

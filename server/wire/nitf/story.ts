@@ -8,8 +8,15 @@ import type { XmlElement } from '../xml';
 import { all, attr, child, children, descendants, first, textOf } from '../xml-tree';
 import { nitfPhotos } from './media';
 
-/** Reads one `nitf` element, which may also stand inside NewsML, into a draft. Fields that are set are kept. */
+/** Reads one `nitf` element into a draft. */
 export function readNitf(root: XmlElement, draft: Draft, context: ParseContext): void {
+  readNitfMetadata(root, draft, context);
+  const content = first(root, 'body/body.content');
+  if (content) draft.set('bodyHtml', bodyHtml(content.children), 'nitf/body/body.content');
+}
+
+/** All but the body, for NITF that stands inside NewsML. Fields that are set are kept. */
+export function readNitfMetadata(root: XmlElement, draft: Draft, context: ParseContext): void {
   for (const [field, paths] of TEXTS) {
     for (const path of paths) draft.fill(field, valueAt(root, path), `nitf/${path}`);
   }
@@ -28,8 +35,6 @@ export function readNitf(root: XmlElement, draft: Draft, context: ParseContext):
   draft.fill('places', children(docdata, 'evloc').flatMap(placeOfEvent), 'nitf/head/docdata/evloc');
   readDates(docdata, draft, context);
   readRights(root, draft, context);
-  const content = first(root, 'body/body.content');
-  if (content) draft.fill('bodyHtml', bodyHtml(content.children), 'nitf/body/body.content');
   nitfPhotos(child(root, 'body')).forEach((photo) => draft.addPhoto(photo, 'nitf/body//media'));
 }
 
