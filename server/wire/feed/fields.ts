@@ -42,8 +42,8 @@ export class FeedNames {
   }
 
   /** The children of an element by name. */
-  fieldsOf(element: XmlElement): Fields {
-    return new Fields(element, this);
+  fieldsOf(element: XmlElement, place = ''): Fields {
+    return new Fields(element, this, place);
   }
 
   nameOf({ tag, name, attributes }: XmlElement): string {
@@ -81,9 +81,11 @@ export interface Found {
 export class Fields {
   readonly #byName = new Map<string, XmlElement[]>();
 
+  /** `place` goes before the paths of what is found: "channel/". */
   constructor(
     readonly element: XmlElement,
     readonly names: FeedNames,
+    private readonly place = '',
   ) {
     for (const inner of children(element)) {
       const name = names.nameOf(inner);
@@ -106,7 +108,7 @@ export class Fields {
     for (const name of names) {
       for (const element of this.all(name)) {
         const value = textOf(element);
-        if (value !== undefined) return { value, path: name };
+        if (value !== undefined) return { value, path: this.place + name };
       }
     }
     return undefined;

@@ -51,3 +51,50 @@ export function textOfHtml(html: string, limits: Readonly<Limits>): string {
     .map(({ text }) => text)
     .join('\n\n');
 }
+
+/** Lines with which desks label the fields of a story, and the field that each names. */
+const LABELS = {
+  headline: 'headline',
+  title: 'headline',
+  abstract: 'abstract',
+  summary: 'abstract',
+  slugline: 'slugline',
+  slug: 'slugline',
+  byline: 'byline',
+  dateline: 'dateline',
+  ednote: 'edNote',
+  'editors note': 'edNote',
+  credit: 'creditLine',
+  copyright: 'copyrightNotice',
+  usage: 'usageTerms',
+  'usage terms': 'usageTerms',
+} as const;
+
+export type LabelField = (typeof LABELS)[keyof typeof LABELS];
+
+const isLabel = (label: string): label is keyof typeof LABELS => Object.hasOwn(LABELS, label);
+const LABELLED = /^([A-Za-z][A-Za-z' -]{2,20}):[ \t]+(\S.{0,1000})$/;
+/** Labels stand before the story. Lines. */
+const MAX_HEAD = 20;
+
+/** Takes labelled lines ("Headline: …", "Slugline: …") from the head of a text. One alone is a sentence, two are labels. */
+export function takeLabels(text: string): { fields: ReadonlyMap<LabelField, string>; text: string } {
+  const lines = text.split('\n');
+  const fields = new Map<LabelField, string>();
+  const taken = new Set<number>();
+  for (const [n, line] of lines.slice(0, MAX_HEAD).entries()) {
+    const [, name = '', value = ''] = LABELLED.exec(line.trim()) ?? [];
+    const label = name.toLowerCase().replace("'", '');
+    if (!isLabel(label)) continue;
+    if (!fields.has(LABELS[label])) fields.set(LABELS[label], value.trim());
+    taken.add(n);
+  }
+  if (taken.size < 2) return { fields: new Map(), text };
+  return {
+    fields,
+    text: lines
+      .filter((_, n) => !taken.has(n))
+      .join('\n')
+      .trim(),
+  };
+}

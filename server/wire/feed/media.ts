@@ -154,8 +154,12 @@ function photoOf(facts: Facts, renditions: WireRendition[]): WirePhoto {
   });
 }
 
-const creditOf = (facts: Facts): string | undefined =>
-  distinct(facts.credits.map(({ text }) => text)).join(' / ') || undefined;
+/** All credits but the owner's, which has a field of its own. */
+function creditOf({ credits }: Facts): string | undefined {
+  const others = credits.filter(({ role }) => !OWNERS.has(role));
+  return distinct((others.length > 0 ? others : credits).map(({ text }) => text)).join(' / ') || undefined;
+}
+
 const termsOf = (facts: Facts): string | undefined =>
   [facts.license ?? facts.licenseUrl, facts.restriction].filter((part) => part !== undefined).join('. ') || undefined;
 

@@ -47,9 +47,8 @@ const LICENSE = ['creativeCommons:license', 'cc:license', 'dcterms:license', 'pr
 
 /** The rights of a story: its own, else those of the whole feed. */
 export function readRights(draft: Draft, item: Fields, channel: Fields): void {
-  const own = item.plain(...NOTICE);
-  const notice = own ?? channel.plain(...NOTICE);
-  const path = own ? own.path : `channel/${notice?.path ?? ''}`;
+  const notice = item.plain(...NOTICE) ?? channel.plain(...NOTICE);
+  const path = notice?.path ?? '';
   draft.set('copyrightNotice', notice?.value, path);
   const holder = item.plain('dcterms:rightsHolder') ?? channel.plain('dcterms:rightsHolder');
   draft.set('copyrightHolder', holder?.value, holder?.path ?? '');

@@ -31,7 +31,7 @@ function detect(source: Source): boolean {
 function parse(source: Source, context: ParseContext): Reading[] {
   const root = parseXml(source.text, context);
   const names = new FeedNames(root);
-  const feed = names.fieldsOf(root);
+  const feed = names.fieldsOf(root, 'feed/');
   const entries =
     root.name === 'entry' ? [root] : children(root).filter(({ name }) => name === 'entry' || name === 'deleted-entry');
   const readings: Reading[] = [];
@@ -60,7 +60,7 @@ function readEntry(entry: Fields, feed: Fields, context: ParseContext): Draft {
   date(draft, 'versionCreated', entry.text('updated', 'modified'), context);
   // An entry that was taken over from another feed brings that feed's authors and rights in `source`.
   const source = entry.first('source');
-  const outer = source ? entry.names.fieldsOf(source) : feed;
+  const outer = source ? entry.names.fieldsOf(source, 'source/') : feed;
   draft.set('byline', authorsOf(entry), 'author/name');
   readModules(draft, entry, outer, context);
   draft.fill('byline', authorsOf(outer), 'feed/author/name', 0.8);

@@ -4,7 +4,7 @@ import { distinct, Draft } from '../draft';
 import { WireError } from '../errors';
 import { plain } from '../feed/fields';
 import { readFragment } from '../feed/fragment';
-import { storyText, subjectOf, textOfHtml } from '../feed/mail-text';
+import { storyText, subjectOf, takeLabels, textOfHtml } from '../feed/mail-text';
 import { personName } from '../feed/people';
 import type { Format, ParseContext } from '../format';
 import { foldSpace } from '../html';
@@ -54,10 +54,14 @@ async function parse({ bytes }: Source, context: ParseContext): Promise<Reading[
   const mail = await read(bytes);
   const draft = new Draft('text');
   const subject = subjectOf(mail.subject);
-  const text = bodyText(mail, context);
-  const form = formOf(text);
+  const whole = bodyText(mail, context);
+  const form = formOf(whole);
   if (form) readForm(draft, form, context);
-  else if (text !== '') await readText(draft, text, subject, context);
+  else if (whole !== '') {
+    const { fields, text } = takeLabels(whole);
+    await readText(draft, text, fields.get('headline') ?? subject, context);
+    for (const [field, value] of fields) draft.set(field, foldSpace(value), `text/plain "${field}:"`);
+  }
   draft.fill('headline', subject, 'Subject');
   readHeaders(draft, mail, context);
   await readAttachments(draft, mail, context);

@@ -37,7 +37,7 @@ function parse(source: Source, context: ParseContext): Reading[] {
   const root = parseXml(source.text, context);
   const names = new FeedNames(root);
   const channelElement = child(root, 'channel') ?? root;
-  const channel = names.fieldsOf(channelElement);
+  const channel = names.fieldsOf(channelElement, 'channel/');
   const own = children(channelElement, 'item');
   const items = own.length > 0 ? own : [...children(root, 'item'), ...children(child(channelElement, 'items'), 'item')];
   const readings: Reading[] = [];

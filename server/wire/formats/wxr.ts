@@ -43,7 +43,7 @@ function parse(source: Source, context: ParseContext): Reading[] {
   const root = parseXml(source.text, context);
   const names = new FeedNames(root);
   const channelElement = child(root, 'channel') ?? root;
-  const channel = names.fieldsOf(channelElement);
+  const channel = names.fieldsOf(channelElement, 'channel/');
   const items = firstItems(children(channelElement, 'item'), context).map((element) => names.fieldsOf(element));
   const site: Site = { channel, authors: authorsOf(channel), ...picturesOf(items, channel), used: new Set() };
   const readings: Reading[] = [];
