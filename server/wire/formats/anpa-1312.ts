@@ -4,8 +4,8 @@ import { WireError } from '../errors';
 import { foldSpace } from '../html';
 import type { Format, ParseContext } from '../format';
 import type { Reading, Signal } from '../item';
-import { authorOf, lineUri, readText } from '../line/finish';
-import { linesOf, type Message, messagesOf } from '../line/message';
+import { authorOf, firstLine, lineUri, readText } from '../line/finish';
+import { linesOf, type Message, messagesOf, wireText } from '../line/message';
 import { Paragraphs } from '../line/paragraphs';
 import { agencyNamed } from '../vocabulary/agencies';
 
@@ -28,7 +28,7 @@ export const anpa1312: Format = {
   name: 'anpa-1312',
   detect: ({ head }) => HEAD.test(head),
   parse(source, context) {
-    const messages = messagesOf(source.text, context.limits.items);
+    const messages = messagesOf(wireText(source), context.limits.items);
     const readings = messages.flatMap((message) => readMessage(message, context));
     if (readings.length === 0)
       throw new WireError('malformed', 'This ANPA 1312 transmission has a header and no text.');
@@ -59,7 +59,8 @@ function readMessage(message: Message, context: ParseContext): Reading[] {
   const signals: Signal[] = [];
   if (/^[fb]$/.test(level)) signals.push('alert');
   if (category === 'v') signals.push('advisory');
-  draft.set('signals', signals, 'header: priority');
+  if (/news-?alert/i.test(second)) signals.push('alert');
+  draft.set('signals', [...new Set(signals)], 'header');
   readTrailer(message.trailer, draft, context);
   const relay = agencyNamed(sequence?.[3] ?? '')?.name;
   draft.fill('provider', relay, 'header: service');
@@ -74,14 +75,11 @@ function readMessage(message: Message, context: ParseContext): Reading[] {
   draft.set('edNote', story.notes.join(' '), 'text: Eds');
   draft.set('bodyHtml', story.body.html(), 'text');
   if (draft.item.headline === undefined && draft.item.bodyHtml === undefined) return [];
-  draft.fill('headline', story.body.texts[0]?.slice(0, MAX_HEADLINE), 'text: first paragraph', 0.5);
+  draft.fill('headline', firstLine(story.body.texts), 'text: first paragraph', 0.5);
   readText(draft, story.body.texts, [draft.item.headline ?? '', ...story.notes], context);
   draft.set('uri', lineUri('anpa-1312', `${sequence?.[1] ?? ''}${sequence?.[2] ?? ''}`, draft), 'header, text');
   return [draft.reading()];
 }
-
-/** An alert has no headline: its text is one. */
-const MAX_HEADLINE = 200;
 
 function readTrailer(trailer: string, draft: Draft, context: ParseContext): void {
   const american = TRAILER.exec(trailer);
@@ -107,7 +105,9 @@ interface Lines {
 }
 
 const NOTE =
-  /^(?:embargo|for release\b|hold for release\b)|^(?:eds?|editors?|editor's note)\b\.?\s?[:_-]|^(?:AP|AFP|EPA|Kyodo)\s(?:Photos?|Graphics?|Videos?|Audio)\b/i;
+  /^(?:embargo|for release\b|hold for release\b)|^(?:eds?|editors?|editor's note)\b\.?\s?[:—-]|^(?:AP|AFP|EPA|Kyodo)\s(?:Photos?|Graphics?|Videos?|Audio)\b/i;
+/** A note that is printed with the story too. */
+const FOR_READERS = /^editor's note\b/i;
 const BYLINE = /^by\s/i;
 const END_MARK = /^(?:==\S{1,20}|_{2,}|-{3,}|={3,})$/;
 const ADDRESS = /^\*\d/;
@@ -117,7 +117,7 @@ function readLines(text: string): Lines {
   const story: Lines = { notes: [], body: new Paragraphs() };
   let isOpen = false;
   // AP puts an address and the keywords into one line.
-  for (const raw of linesOf(text.replace(/<[ \t]*\^/g, '<\n^'))) {
+  for (const raw of unwrapped(linesOf(text.replace(/<[ \t]*\^/g, '<\n^')))) {
     if (/[\x1e\x1f]/.test(raw)) {
       story.body.row(cellsOf(raw));
       isOpen = true;
@@ -129,8 +129,10 @@ function readLines(text: string): Lines {
     const words = mark === undefined ? line : line.slice(0, -1).trimEnd();
     if (words === '' || END_MARK.test(words)) story.body.end();
     else if (mark === '=' && BYLINE.test(words)) takeByline(story, words);
+    else if (!isOpen && indented && NOTE.test(words) && !FOR_READERS.test(words)) story.notes.push(words);
     else if (isOpen || indented || !takeHead(story, words, mark)) {
       isOpen = true;
+      if (FOR_READERS.test(words)) story.notes.push(words);
       if (mark !== undefined && mark !== '+') {
         story.body.begin(words);
         story.body.end();
@@ -139,6 +141,24 @@ function readLines(text: string): Lines {
     }
   }
   return story;
+}
+
+const MAX_NOTE = 2000;
+
+/** AP begins each line of the head with "^"; a line without it, or an indent, goes on with the one above. */
+function unwrapped(lines: readonly string[]): string[] {
+  const whole: string[] = [];
+  for (const line of lines) {
+    const above = whole.at(-1);
+    const goesOn =
+      above !== undefined &&
+      above.length < MAX_NOTE &&
+      /^\^(?:eds?|editors?)\b/i.test(above) &&
+      !/[<=]\s*$/.test(above.slice(-20));
+    if (goesOn && /^[^\s^\0-\x1f]/.test(line)) whole[whole.length - 1] = `${above} ${line}`;
+    else whole.push(line);
+  }
+  return whole;
 }
 
 /** A line above the story; false where the story has begun. */

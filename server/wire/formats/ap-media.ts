@@ -1,5 +1,5 @@
 import { paragraphs } from '../body';
-import { instant } from '../dates';
+import { deliveredDate, instant } from '../dates';
 import { distinct, Draft, present } from '../draft';
 import { WireError } from '../errors';
 import type { Format, ParseContext } from '../format';
@@ -221,7 +221,7 @@ function photoOf(item: JsonObject): WirePhoto {
     usageTerms: linesOf(item['usageterms']).join(' '),
     instructions: lineOf(item['ednote']),
     // AP writes the date that its JPEG has as Date Created here.
-    dateCreated: textOf(item['contentcreated']) ?? textOf(item['firstcreated']),
+    dateCreated: deliveredDate(textOf(item['contentcreated']) ?? textOf(item['firstcreated'])),
     city: lineOf(place?.['city']),
     state: lineOf(place?.['countryareaname']),
     country: lineOf(place?.['countryname']),

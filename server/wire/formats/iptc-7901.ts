@@ -4,8 +4,8 @@ import { WireError } from '../errors';
 import { foldSpace } from '../html';
 import type { Format, ParseContext } from '../format';
 import type { Reading } from '../item';
-import { authorOf, lineUri, readText } from '../line/finish';
-import { linesOf, type Message, messagesOf } from '../line/message';
+import { authorOf, firstLine, lineUri, readText } from '../line/finish';
+import { linesOf, type Message, messagesOf, wireText } from '../line/message';
 import { Paragraphs } from '../line/paragraphs';
 import { agencyIn, agencyNamed } from '../vocabulary/agencies';
 import { monthOf } from '../vocabulary/months';
@@ -28,7 +28,7 @@ export const iptc7901: Format = {
   name: 'iptc-7901',
   detect: ({ head }) => HEAD.test(head),
   parse(source, context) {
-    const messages = messagesOf(source.text, context.limits.items);
+    const messages = messagesOf(wireText(source), context.limits.items);
     const readings = messages.flatMap((message) => readMessage(message, context));
     if (readings.length === 0)
       throw new WireError('malformed', 'This IPTC 7901 transmission has a header and no text.');
@@ -60,7 +60,7 @@ function readMessage(message: Message, context: ParseContext): Reading[] {
   draft.set('bodyHtml', body.html(), 'text');
   draft.set('edNote', foldSpace(notes.join(' ')), 'text: not for publication');
   if (draft.item.headline === undefined && draft.item.bodyHtml === undefined) return [];
-  draft.fill('headline', body.texts[0]?.slice(0, MAX_HEADLINE), 'text: first paragraph', 0.5);
+  draft.fill('headline', firstLine(body.texts), 'text: first paragraph', 0.5);
   readText(draft, body.texts, [...flags, headline ?? ''], context);
   const signature = body.texts.at(-1) ?? '';
   if (signature.length < 60) draft.fill('provider', agencyIn(signature)?.name, 'text: signature', 0.8);
@@ -68,8 +68,6 @@ function readMessage(message: Message, context: ParseContext): Reading[] {
   return [draft.reading()];
 }
 
-/** A flash has no headline: its text is one. */
-const MAX_HEADLINE = 200;
 /** Lines above a story: versions, rubrics, headline, byline. */
 const MAX_HEAD = 12;
 /** Lines of the format have 69 characters; what is longer than this is a paragraph that nobody wrapped. */

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { likeliestCharset } from '../charset-guess';
 
 /*
  * The charset of IIM text (IIM 4.2, dataset 1:90): an ISO 2022 escape sequence. "ESC % G" is UTF-8, "ESC . A" and its
@@ -77,32 +78,7 @@ function dropCutCharacter(value: Buffer): Buffer {
   return value;
 }
 
-/**
- * windows-1252 or MacRoman: the one that reads more like words. The accented letters of the one are the signs of the
- * other, so in the wrong charset signs and capitals stand within words. Equal scores are windows-1252.
- */
+/** windows-1252, or MacRoman as older Macs wrote it. */
 function guess(bytes: Buffer): string {
-  return wordScore(iconv.decode(bytes, 'macroman')) > wordScore(iconv.decode(bytes, 'windows-1252'))
-    ? 'macroman'
-    : 'windows-1252';
-}
-
-const SMALL = /^\p{Ll}$/u;
-const LETTER = /^\p{L}$/u;
-
-function wordScore(text: string): number {
-  let score = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    if (char <= '\x7f') continue;
-    const before = text.charAt(at - 1);
-    const after = text.charAt(at + 1);
-    const inWord = SMALL.test(before) || SMALL.test(after);
-    if (char <= '\x9f' || char === '\uFFFD') score -= 4;
-    else if (SMALL.test(char)) score += LETTER.test(before) || LETTER.test(after) ? 2 : -1;
-    else if (LETTER.test(char)) score += SMALL.test(before) ? -2 : LETTER.test(before) || LETTER.test(after) ? 1 : -1;
-    // Quotes and dashes stand beside words, apostrophes in them; other signs do neither.
-    else score += /[\u2018-\u201d\u2013\u2014\u2026©®™°\u00a0€£]/.test(char) ? 1 : inWord ? -2 : 0;
-  }
-  return score;
+  return likeliestCharset(bytes, ['windows-1252', 'macroman']);
 }

@@ -54,6 +54,16 @@ export function readText(
   }
 }
 
+/** An alert has no headline: its text is one, without the dateline. */
+export function firstLine(paragraphs: readonly string[]): string | undefined {
+  const [text] = paragraphs;
+  if (text === undefined) return undefined;
+  const from = readDateline(text)?.bodyFrom ?? 0;
+  return text.slice(from, from + MAX_HEADLINE).trim();
+}
+
+const MAX_HEADLINE = 200;
+
 /** A byline without "By"; undefined for a line that names an agency and nobody else. */
 export function authorOf(byline: string): string | undefined {
   const names = byline.replace(/^(?:by|von|par|por|di)[:\s]\s*/i, '').trim();

@@ -1,3 +1,8 @@
+import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+import { likeliestCharset } from '../charset-guess';
+import type { Source } from '../source';
+
 /*
  * The frame of a transmission: SOH header STX text ETX trailer EOT, the control characters of ISO 646 that the
  * teleprinter formats share. A file may hold several.
@@ -15,6 +20,20 @@ export interface Message {
   text: string;
   /** Between ETX and EOT. */
   trailer: string;
+}
+
+/**
+ * The text of a transmission. The formats leave the charset to the parties: most take latin-1, some still the code page
+ * 850 of the first computers in newsrooms, which no detection knows.
+ */
+export function wireText(source: Source): string {
+  const { bytes, charset, text } = source;
+  if (charset !== undefined || !bytes.some((byte) => byte >= 0x80 && byte <= 0x9f) || isUtf8(bytes)) return text;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isWestern = /[\u0080-\u00ff]/.test(text);
+  return isWestern && likeliestCharset(buffer, ['windows-1252', 'cp850']) === 'cp850'
+    ? iconv.decode(buffer, 'cp850')
+    : text;
 }
 
 /** The messages of a file, `max` at most. What stands outside of a frame (SYN, DEL, form feeds) is left out. */

@@ -114,6 +114,30 @@ describe('ANPA 1312', () => {
     expect(await itemOf({ text: [...head, ...BODY] })).toMatchObject(expected);
   });
 
+  test('an alert has its text as headline', async () => {
+    const text = ['^BC-EU--APNewsAlert,20<', '\t   SKARN, Norway (AP) _ Storm closes harbour of Skarn.'];
+    const header = 'a4645\x1f-----\r\nb i\x13\x11 BC-EU--APNewsAlert     02-03 0020';
+    expect(await itemOf({ header, text })).toMatchObject({
+      headline: 'Storm closes harbour of Skarn.',
+      signals: ['alert'],
+      urgency: 2,
+    });
+  });
+
+  test('a note that goes on in the next line, and one that readers see too', async () => {
+    const text = [
+      ...HEAD,
+      '^Eds: UPDATES with quotes. Will be',
+      'updated by noon.<',
+      "\t   EDITOR'S NOTE _ Nils sails.",
+      ...BODY,
+    ];
+    const item = await itemOf({ text });
+    expect(item?.edNote).toBe("Eds: UPDATES with quotes. Will be updated by noon. EDITOR'S NOTE — Nils sails.");
+    expect(item?.bodyHtml).toMatch(/^<p>EDITOR'S NOTE — Nils sails\.<\/p><p>SKARN/);
+    expect(item?.dateline).toBe('SKARN, Norway');
+  });
+
   test('an agency is no author', async () => {
     expect(await itemOf({ text: [...HEAD, '^By The Associated Press=', ...BODY] })).not.toHaveProperty('byline');
   });

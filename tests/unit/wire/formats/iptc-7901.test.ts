@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { iptc7901 } from '../../../../server/wire/formats/iptc-7901';
 import type { WireItem } from '../../../../server/wire/item';
 import { readFormat } from '../../../support/read-format';
@@ -96,6 +97,19 @@ describe('IPTC 7901', () => {
   ];
   test.each(flags)('%j', async (head, expected) => {
     expect(await itemOf({ text: [...head, ...BODY] })).toMatchObject(expected);
+  });
+
+  test.each(['latin1', 'cp850', 'utf-8', 'windows-1251'])('text in %s', async (charset) => {
+    const letters =
+      charset === 'windows-1251'
+        ? 'Буря закрыла гавань, сообщили власти города'
+        : 'Schöne Grüße aus Lübeck, sagt der Bürgermeister für die Stadt';
+    const bytes = transmission({ text: BODY });
+    const at = bytes.indexOf('\x02') + 1;
+    const text = iconv.encode(`${letters} =\r\n\r\n${letters}.\r\n`, charset);
+    const whole = Buffer.concat([bytes.subarray(0, at), text, Buffer.from('\x03212322 GMT Nov 18\r\n\x04')]);
+    const { readings } = await readFormat(iptc7901, { bytes: whole });
+    expect(readings[0]?.item.headline).toBe(letters);
   });
 
   test('German month names', async () => {
