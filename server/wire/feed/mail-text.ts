@@ -2,6 +2,7 @@ import { blocksOf } from '../page/blocks';
 import { documentOf } from '../page/dom';
 import { tidy } from '../page/markup';
 import { measure } from '../page/measure';
+import { withoutC1 } from '../page/references';
 import type { Limits } from '../limits';
 
 /** The text of a mail without what mail programs and legal departments put around a story. */
@@ -19,7 +20,9 @@ const MAX_TAG = 40;
 
 /** A subject without "Re:", "Fwd:" and the name of a list in brackets. */
 export function subjectOf(subject: string | undefined): string {
-  const text = (subject ?? '').replace(/\s+/gu, ' ').trim();
+  const text = withoutC1(subject ?? '')
+    .replace(/\s+/gu, ' ')
+    .trim();
   const bare = text.replace(PREFIX, '');
   const tag = /^\[([^\]]*)\] /.exec(bare);
   return tag && (tag[1] ?? '').length <= MAX_TAG ? bare.slice(tag[0].length).replace(PREFIX, '') : bare;
@@ -27,12 +30,12 @@ export function subjectOf(subject: string | undefined): string {
 
 /** The story in the text of a mail: no signature, no disclaimer, no header lines of a forwarded mail. */
 export function storyText(text: string): string {
-  let story = text.replace(/\r\n?/g, '\n');
+  let story = withoutC1(text).replace(/\r\n?/g, '\n');
   const forwarded = FORWARDED.exec(story);
   if (forwarded) story = withoutHeaders(story.slice(forwarded.index + forwarded[0].length));
   const signature = SIGNATURE.exec(story);
   if (signature && signature.index > 0) story = story.slice(0, signature.index);
-  const paragraphs = story.split(/\n[ \t]*\n/);
+  const paragraphs = story.trim().split(/\n[ \t]*\n/);
   while (paragraphs.length > 1 && CONFIDENTIAL.test((paragraphs.at(-1) ?? '').replace(/\s+/gu, ' ').trim()))
     paragraphs.pop();
   return paragraphs.join('\n\n').trim();

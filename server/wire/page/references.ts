@@ -18,6 +18,11 @@ export function withCharacters(text: string): string {
   return decoded.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
+/** Text in which windows-1252 was read as latin-1: its quotes and dashes came out as control characters. */
+export function withoutC1(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252.charAt(character.charCodeAt(0) - 128));
+}
+
 function characterOf(number: string): string | undefined {
   const code = /^x/i.test(number) ? parseInt(number.slice(1), 16) : Number(number);
   if (code >= 128 && code < 160) return WINDOWS_1252.charAt(code - 128);
