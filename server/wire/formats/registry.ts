@@ -1,7 +1,9 @@
 import type { Format } from '../format';
 import { atom } from './atom';
+import { email } from './email';
 import { rss } from './rss';
 import { webPage } from './web-page';
+import { wxr } from './wxr';
 import { image } from './image';
 import { newsml1 } from './newsml-1';
 import { newsmlG2 } from './newsml-g2';
@@ -27,8 +29,10 @@ export const FORMATS: readonly Format[] = [
   newsmlG2,
   newsml1,
   nitf,
+  wxr,
   rss,
   atom,
+  email,
   webPage,
   plainText,
 ];
