@@ -67,11 +67,13 @@ const PARENTS: Record<string, string[]> = {
 export interface BodyOptions {
   /** Names of further elements to leave out. */
   skip?: ReadonlySet<string>;
+  /** The headline of the story: a heading at the top that repeats it is left out. */
+  headline?: string | undefined;
 }
 
 /** The HTML of the content of these nodes; undefined where no text is left. */
 export function bodyHtml(nodes: readonly XmlNode[], options: BodyOptions = {}): string | undefined {
-  const writer = new BodyWriter();
+  const writer = new BodyWriter(options.headline);
   for (const node of nodes) write(node, writer, options.skip);
   const html = writer.finish();
   return html === '' ? undefined : html;
@@ -177,6 +179,13 @@ class BodyWriter {
   readonly #containers: { tag: string; attributes: string; isOpen: boolean; hasRun: boolean }[] = [];
   #leaf: string | undefined;
 
+  /** The headline as a run would read. */
+  readonly #headline: string | undefined;
+
+  constructor(headline?: string) {
+    this.#headline = headline === undefined ? undefined : escapeText(headline);
+  }
+
   text(text: string): void {
     let folded = text;
     if (this.#leaf === 'pre') folded = escapeText(text);
@@ -271,8 +280,11 @@ class BodyWriter {
         const inline = this.#inlines[n];
         if (inline?.isOpen) run += inline.close;
       }
-      this.#openContainers();
-      this.#html += this.#wrapped(run);
+      const isRepeated = this.#html === '' && run === this.#headline && this.#leaf?.startsWith('h') === true;
+      if (!isRepeated) {
+        this.#openContainers();
+        this.#html += this.#wrapped(run);
+      }
     }
     for (const inline of this.#inlines) inline.isOpen = false;
     this.#run = [];

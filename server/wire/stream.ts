@@ -21,8 +21,9 @@ export interface StreamOptions {
  * Reads a message of any size, item by item: a NewsML-G2 `newsMessage` (or one item) or a NewsML 1 document. Memory
  * holds one item and one chunk at a time.
  *
- * The same items as `parse`, with two differences: a bare "&" is not repaired, because what was read cannot be read
- * again, and an encoding is not guessed: it is UTF-8 or UTF-16 with its mark, or what the XML declaration says.
+ * The same items as `parse`, with three differences. A bare "&" is not repaired, because what was read cannot be read
+ * again. An encoding is not guessed: it is UTF-8, UTF-16 with its mark, or what the XML declaration says. The pictures of
+ * a package are not given to its stories, because the one may come long after the other.
  * Throws `WireError` after the items that came before the fault.
  */
 export async function* parseStream(

@@ -20,12 +20,11 @@ import { child, children } from '../xml-tree';
  */
 export const newsml1: Format = {
   name: 'newsml-1',
-  detect: (source) => /^(?:NewsML|NewsItem)$/.test(rootOf(source)?.name ?? ''),
+  detect: (source) => rootOf(source)?.name === 'NewsML',
   parse(source, context) {
     const root = parseXml(source.text, context);
-    const items = root.name === 'NewsItem' ? [root] : children(root, 'NewsItem');
     const envelope = child(root, 'NewsEnvelope');
-    return firstItems(items, context).flatMap((item): Reading[] => {
+    return firstItems(children(root, 'NewsItem'), context).flatMap((item): Reading[] => {
       const reading = readNewsItem(item, envelope, context);
       return reading ? [reading] : [];
     });

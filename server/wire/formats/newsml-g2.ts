@@ -1,6 +1,7 @@
 import { WireError } from '../errors';
 import type { Format } from '../format';
 import { readItem } from '../newsmlg2/item';
+import { linkPackages } from '../newsmlg2/packages';
 import { firstItems, parseXml, rootOf } from '../xml';
 import { child, children } from '../xml-tree';
 
@@ -20,7 +21,12 @@ import { child, children } from '../xml-tree';
  */
 export const newsmlG2: Format = {
   name: 'newsml-g2',
-  detect: (source) => ROOTS.has(rootOf(source)?.name ?? ''),
+  detect(source) {
+    const root = rootOf(source);
+    if (!root) return false;
+    // Others call an element "newsItem" too; without the namespace it takes an identifier.
+    return STORIES.has(root.name) ? /iptc\.org\/std\/nar|\sguid\s*=/.test(root.startTag) : ROOTS.has(root.name);
+  },
   parse(source, context) {
     const root = parseXml(source.text, context);
     const items = STORIES.has(root.name)
@@ -32,9 +38,12 @@ export const newsmlG2: Format = {
         `This NewsML-G2 ${root.name} carries no news item. Concepts, events and plans are not imported.`,
       );
     }
-    return firstItems(items, context).map((item) => readItem(item, context));
+    const read = firstItems(items, context);
+    const readings = read.map((item) => readItem(item, context));
+    linkPackages(read, readings);
+    return readings;
   },
 };
 
 const STORIES = new Set(['newsItem', 'packageItem']);
-const ROOTS = new Set([...STORIES, 'newsMessage', 'conceptItem', 'knowledgeItem', 'planningItem', 'catalogItem']);
+const ROOTS = new Set(['newsMessage', 'conceptItem', 'knowledgeItem', 'planningItem', 'catalogItem']);

@@ -3,7 +3,8 @@ import { instant } from '../dates';
 import { distinct, Draft } from '../draft';
 import type { ParseContext } from '../format';
 import type { ItemType, PubStatus, Reading, Signal, WireItem, WireSubject } from '../item';
-import { readNitfMetadata, withoutBy } from '../nitf/story';
+import { withoutBy } from '../byline';
+import { readNitfMetadata } from '../nitf/story';
 import type { XmlElement } from '../xml';
 import { all, attr, child, children, first, textOf } from '../xml-tree';
 import { chainOf, componentsOf, party, properties, typedLines, type Component } from './component';
@@ -35,16 +36,16 @@ export function readNewsItem(
   readManagement(child(newsItem, 'NewsManagement'), draft, context);
   if (main) {
     const chain = chainOf(main);
-    readLines(chain, draft);
     readMetadata(chain, draft, context);
+    readLines(chain, draft);
   }
   readParts(components, draft);
   draft.fill('provider', party(envelope, 'SentFrom'), 'NewsML/NewsEnvelope/SentFrom/Party');
   const providerId = textOf(first(newsItem, 'Identification/NewsIdentifier/ProviderId'));
   draft.fill('provider', providerId, 'NewsItem/Identification/NewsIdentifier/ProviderId');
   draft.fill('language', languageOf(newsItem, main), 'NewsItem/@xml:lang');
-  if (text && draft.item.type === 'text')
-    draft.set('bodyHtml', text.html, `${text.component.path}/ContentItem/DataContent`);
+  const isPicture = draft.item.type === 'picture' || draft.item.type === 'graphic';
+  if (text && !isPicture) draft.set('bodyHtml', text.html, `${text.component.path}/ContentItem/DataContent`);
   addPhotos(photos, draft);
   if (text?.nitf) readNitfMetadata(text.nitf, draft, context);
   return draft.reading();
@@ -133,7 +134,7 @@ function readLines(chain: readonly Component[], draft: Draft): void {
     }
   };
   for (const [field, name] of LINES) set(field, (component) => component.lines.get(name), `NewsLines/${name}`);
-  set('byline', (component) => bylineOf(component), 'NewsLines/ByLine');
+  set('byline', (component) => bylineOf(component, draft.item.language), 'NewsLines/ByLine');
   set('dateline', (component) => placeOf(component.lines.get('dateline')), 'NewsLines/DateLine');
   set('usageTerms', usageTermsOf, 'RightsMetadata/UsageRights');
   set('copyrightHolder', ({ element }) => copyrightHolderOf(element), 'RightsMetadata/Copyright/CopyrightHolder');
@@ -143,9 +144,9 @@ function readLines(chain: readonly Component[], draft: Draft): void {
   else if (draft.item.usageTerms === undefined) set('usageTerms', advice, 'NewsLines/NewsLine[AdvisoryLine]');
 }
 
-function bylineOf(component: Component): string | undefined {
+function bylineOf(component: Component, language: string | undefined): string | undefined {
   const byline = component.lines.get('byline');
-  return byline === undefined ? undefined : withoutBy(byline);
+  return byline === undefined ? undefined : withoutBy(byline, language);
 }
 
 function readMetadata(chain: readonly Component[], draft: Draft, context: ParseContext): void {

@@ -10,11 +10,11 @@ export interface Content {
 }
 
 /** The first text of `contentSet`: inline XML (XHTML, NITF, an agency's own), else inline data. */
-export function contentOf(item: XmlElement): Content | undefined {
+export function contentOf(item: XmlElement, headline: string | undefined): Content | undefined {
   const contentSet = child(item, 'contentSet');
   for (const inline of children(contentSet, 'inlineXML')) {
     const nitf = child(inline, 'nitf');
-    const html = nitf ? nitfHtml(nitf) : bodyHtml(bodyNodes(inline));
+    const html = nitf ? nitfHtml(nitf) : inlineHtml(inline, headline);
     if (html !== undefined) return { html, nitf, path: `${item.name}/contentSet/inlineXML` };
   }
   for (const inline of children(contentSet, 'inlineData')) {
@@ -31,10 +31,15 @@ function nitfHtml(nitf: XmlElement): string | undefined {
   return content && bodyHtml(content.children);
 }
 
-/** Inside `html/body` where there is one; without it, everything. */
-function bodyNodes(inline: XmlElement): XmlElement['children'] {
+/**
+ * What is inside `html/body` where there is one, without the `header` that stands first: dpa repeats the fields of
+ * contentMeta there. A body that is all header is kept.
+ */
+function inlineHtml(inline: XmlElement, headline: string | undefined): string | undefined {
   const html = child(inline, 'html') ?? child(inline, 'HTML');
-  return (child(html ?? inline, 'body') ?? html ?? inline).children;
+  const nodes = (child(html ?? inline, 'body') ?? html ?? inline).children;
+  const text = nodes.filter((node) => typeof node === 'string' || node.name !== 'header');
+  return bodyHtml(text, { headline }) ?? bodyHtml(nodes);
 }
 
 function dataHtml(inline: XmlElement): string | undefined {

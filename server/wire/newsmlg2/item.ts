@@ -3,7 +3,8 @@ import { instant } from '../dates';
 import { distinct, Draft, present } from '../draft';
 import type { ParseContext } from '../format';
 import type { ItemType, Reading, Signal, WirePhoto, WirePlace, WireSubject } from '../item';
-import { readNitfMetadata, withoutBy } from '../nitf/story';
+import { withoutBy } from '../byline';
+import { readNitfMetadata } from '../nitf/story';
 import type { XmlElement } from '../xml';
 import { attr, child, children, first, textOf } from '../xml-tree';
 import { contentOf } from './content';
@@ -35,7 +36,7 @@ export function readItem(item: XmlElement, context: ParseContext): Reading {
   draft.set('signals', signalsOf(itemMeta, draft.item.pubStatus === 'canceled'), `${item.name}/itemMeta/signal`);
   readLines(item, draft);
   readSubjects(item, draft);
-  const content = contentOf(item);
+  const content = contentOf(item, draft.item.headline);
   draft.set('bodyHtml', content?.html, content?.path ?? '');
 
   const isPicture = draft.item.type === 'picture' || draft.item.type === 'graphic';
@@ -111,7 +112,7 @@ function readLines(item: XmlElement, draft: Draft): void {
   draft.set('headline', headlineOf(contentMeta), `${at}/headline`);
   draft.set('subheadline', secondary.map(textOf).find(Boolean), `${at}/headline[@role]`);
   draft.set('slugline', textOf(child(contentMeta, 'slugline')), `${at}/slugline`);
-  draft.set('byline', by === undefined ? undefined : withoutBy(by), `${at}/by`);
+  draft.set('byline', by === undefined ? undefined : withoutBy(by, draft.item.language), `${at}/by`);
   draft.fill('byline', distinct(creators.map(nameOf)).join(', '), `${at}/creator`);
   draft.set('dateline', placeOf(textOf(child(contentMeta, 'dateline'))), `${at}/dateline`);
   draft.set('located', nameOf(child(contentMeta, 'located')), `${at}/located`);

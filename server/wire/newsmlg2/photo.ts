@@ -2,7 +2,7 @@ import { deliveredDate } from '../dates';
 import { distinct, present } from '../draft';
 import type { WirePhoto, WireRendition } from '../item';
 import { imageSize } from '../nitf/media';
-import { withoutBy } from '../nitf/story';
+import { withoutBy } from '../byline';
 import type { XmlElement } from '../xml';
 import { attr, child, children, descendants, first, textOf } from '../xml-tree';
 import { figuresOf } from './content';
@@ -22,7 +22,7 @@ export function photoOf(item: XmlElement): WirePhoto {
     headline: headlineOf(contentMeta),
     caption: captionOf(contentMeta),
     altText: described(contentMeta, /alt|accessib/),
-    byline: by === undefined ? distinct(creators.map(nameOf)).join(', ') : withoutBy(by),
+    byline: by === undefined ? distinct(creators.map(nameOf)).join(', ') : withoutBy(by, attr(item, 'xml:lang')),
     bylineTitle: creators
       .map((creator) => textOf(first(creator, 'personDetails/jobtitle') ?? child(creator, 'jobtitle')))
       .find(Boolean),

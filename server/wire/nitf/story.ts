@@ -1,4 +1,5 @@
 import { bodyHtml } from '../body';
+import { withoutBy } from '../byline';
 import { instant } from '../dates';
 import { placeOf } from '../dateline';
 import { distinct, type Draft } from '../draft';
@@ -12,7 +13,8 @@ import { nitfPhotos } from './media';
 export function readNitf(root: XmlElement, draft: Draft, context: ParseContext): void {
   readNitfMetadata(root, draft, context);
   const content = first(root, 'body/body.content');
-  if (content) draft.set('bodyHtml', bodyHtml(content.children), 'nitf/body/body.content');
+  if (content)
+    draft.set('bodyHtml', bodyHtml(content.children, { headline: draft.item.headline }), 'nitf/body/body.content');
 }
 
 /** All but the body, for NITF that stands inside NewsML. Fields that are set are kept. */
@@ -25,7 +27,7 @@ export function readNitfMetadata(root: XmlElement, draft: Draft, context: ParseC
   // AP repeats the headline in `hl2`.
   const second = textOf(first(head, 'hedline/hl2'));
   if (second !== draft.item.headline) draft.fill('subheadline', second, 'nitf/body/body.head/hedline/hl2');
-  draft.fill('byline', bylineOf(head), 'nitf/body/body.head/byline');
+  draft.fill('byline', bylineOf(head, draft.item.language), 'nitf/body/body.head/byline');
   draft.fill('dateline', datelineOf(child(head, 'dateline')), 'nitf/body/body.head/dateline');
   draft.fill('urgency', urgencyOf(attr(child(docdata, 'urgency'), 'ed-urg')), 'nitf/head/docdata/urgency/@ed-urg');
   draft.fill('keywords', keywordsOf(docdata), 'nitf/head/docdata/key-list/keyword/@key');
@@ -82,20 +84,15 @@ function metaOf(root: XmlElement, name: string): string | undefined {
 }
 
 /** "By<person>A. Name</person><byttl>…</byttl>": the title of the writer is no part of the line unless it is all. */
-function bylineOf(head: XmlElement | undefined): string | undefined {
+function bylineOf(head: XmlElement | undefined, language: string | undefined): string | undefined {
   const lines = children(head, 'byline').map((byline) => {
     const parts = byline.children.filter((node) => typeof node === 'string' || node.name !== 'byttl').map(textOf);
     const line = distinct(parts)
       .join(' ')
       .replace(/ (?=[,;.])/g, '');
-    return withoutBy(line) || textOf(byline);
+    return withoutBy(line, language) || textOf(byline);
   });
   return distinct(lines).join(', ') || undefined;
-}
-
-/** "By A. Name" → "A. Name". */
-export function withoutBy(byline: string): string {
-  return byline.replace(/^by(?:[\s:]+|$)/i, '').trim();
 }
 
 function datelineOf(dateline: XmlElement | undefined): string | undefined {

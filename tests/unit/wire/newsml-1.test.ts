@@ -184,6 +184,13 @@ ${caption('The boat at Vardø.')}${image('HighDef', 'a.jpg')}${image('Thumbnail'
     });
   });
 
+  it('keeps the words of a recording', async () => {
+    const part = (role: string, content: string) =>
+      `<NewsComponent><Role FormalName="${role}"/><ContentItem ${content}</ContentItem></NewsComponent>`;
+    const component = `<NewsComponent><Role FormalName="Audio"/>${part('Body', '><DataContent>One</DataContent>')}${part('Sound', 'Href="a.mp3"><Format FormalName="mp3"/>')}</NewsComponent>`;
+    expect(await one(newsml(newsItem({ component })))).toMatchObject({ type: 'audio', bodyHtml: '<p>One</p>' });
+  });
+
   it('reads every item of a document', async () => {
     const { items } = await read(
       newsml(newsItem({ id: 'a', component: STORY }), newsItem({ id: 'b', component: STORY })),

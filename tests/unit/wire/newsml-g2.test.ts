@@ -227,6 +227,18 @@ describe('NewsML-G2', () => {
     expect((await one(newsItem({ set }))).bodyHtml).toBe(html);
   });
 
+  test.each([
+    ['<h1>Ferry</h1><p>One</p>', '<p>One</p>'],
+    ['<article><h1> Ferry </h1><h2>Stays</h2><p>One</p></article>', '<h2>Stays</h2><p>One</p>'],
+    ['<p>One</p><h2>Ferry</h2>', '<p>One</p><h2>Ferry</h2>'],
+    ['<header><ul><li>islands</li></ul><h1>Ferry</h1></header><section><p>One</p></section>', '<p>One</p>'],
+    ['<section><header><h3>Box</h3></header><p>One</p></section>', '<h3>Box</h3><p>One</p>'],
+    ['<header><p>One</p></header>', '<p>One</p>'],
+  ])('leaves out what repeats the fields: %s', async (html, body) => {
+    const item = await one(newsItem({ content: '<headline>Ferry</headline>', set: xhtml(html) }));
+    expect(item.bodyHtml).toBe(body);
+  });
+
   it('reads all items of a message and leaves concepts out', async () => {
     const xml = message(
       '<packageItem guid="urn:nn:p"><itemMeta><title>Ferries</title></itemMeta><groupSet><group><itemRef residref="urn:nn:9"><itemClass qcode="ninat:picture"/></itemRef></group></groupSet></packageItem>',
@@ -239,6 +251,28 @@ describe('NewsML-G2', () => {
       ['urn:nn:a', 'text'],
     ]);
     expect(items[0]).toMatchObject({ headline: 'Ferries', photos: [{ uri: 'urn:nn:9' }] });
+  });
+
+  it('gives the story of a package its pictures', async () => {
+    const xml = message(
+      '<packageItem guid="urn:nn:p"><groupSet><group><itemRef residref="urn:nn:t"/><itemRef residref="urn:nn:b"/></group></groupSet></packageItem>',
+      newsItem({
+        guid: 'urn:nn:t',
+        set: xhtml(
+          '<p>One</p><figure><img src="s.jpg" data-uri="urn:nn:b"/><div class="credit">Lind/nn</div></figure>',
+        ),
+      }),
+      newsItem({ guid: 'urn:nn:b', type: 'picture', content: '<headline>The boat</headline>' }),
+      newsItem({ guid: 'urn:nn:other', type: 'picture' }),
+    );
+    const { items } = await read(xml);
+    const boat = { uri: 'urn:nn:b', headline: 'The boat' };
+    expect(items.map(({ photos }) => photos)).toMatchObject([
+      [boat],
+      [{ ...boat, creditLine: 'Lind/nn' }],
+      [boat],
+      [{ uri: 'urn:nn:other' }],
+    ]);
   });
 
   it('says what the limit of items left out', async () => {
@@ -261,7 +295,9 @@ describe('NewsML-G2', () => {
   });
 
   test.each([
-    ['<newsItem>', true],
+    ['<newsItem guid="x">', true],
+    ['<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">', true],
+    ['<newsItem id="1">', false],
     ['<g:newsMessage xmlns:g="urn:x">', true],
     ['<groupSet/>', false],
     ['<NewsItem/>', false],
