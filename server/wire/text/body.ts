@@ -130,13 +130,20 @@ function run(story: Story, first: number, end: number, isTail: boolean): void {
   if (lines.length === 0) return;
   const introduced = /[:：]$/u.test(story.textOf(first - 1)) && (story.block(first)?.gap ?? 0) <= 1;
   if (introduced && lines.length === end - first) return;
-  if (lines.every((n) => BULLET.test(story.textOf(n))) && lines.length > 1) return;
-  // Of several lines only the last can be the subhead of what follows; a line among furniture must stand apart from it.
-  const subhead = isTail || first === 0 ? undefined : lines.at(-1);
-  for (const n of lines) {
-    const isLast = n === subhead && (lines.length === 1 || n === end - 1) && isSubheadLike(story, n, end - first);
+  const rest = lines.filter((n) => !isListed(story, n));
+  // Of two lines the second can be the subhead of what follows; a line among furniture must stand apart from it.
+  const subhead = isTail || first === 0 || rest.length > 2 ? undefined : rest.at(-1);
+  for (const n of rest) {
+    const isLast = n === subhead && (rest.length === 1 || n === end - 1) && isSubheadLike(story, n, end - first);
     story.claim(n, isLast ? 'subhead' : 'noise', isLast ? 0.6 : 0.5, 'body');
   }
+}
+
+/** A line of a list with bullets, or the line that announces it. */
+function isListed(story: Story, n: number): boolean {
+  const isBullet = (line: number): boolean => story.isFree(line) && BULLET.test(story.textOf(line));
+  if (isBullet(n)) return isBullet(n - 1) || isBullet(n + 1);
+  return /[:：]$/u.test(story.label(n)) && isBullet(n + 1) && isBullet(n + 2);
 }
 
 function isSubheadLike(story: Story, n: number, count: number): boolean {

@@ -67,12 +67,12 @@ function besideDate(text: string, date: TextDate): RegExpExecArray | null {
 
 function accept(story: Story, n: number, from: number, text: string): boolean {
   const rest = beforeDate(text.slice(from), story);
-  const list = readNames(rest) ?? readNames(rest.replace(/\s(?:in|for|für|à|en|aus)\s.{2,60}$/iu, '')) ?? glued(rest);
+  const list = glued(rest) ?? readNames(rest) ?? readNames(rest.replace(/\s(?:in|for|für|à|en|aus)\s.{2,60}$/iu, ''));
   const title = TITLE_WORDS.test(rest);
   if (!list && !(title && agencyAhead(rest))) return false;
   if (list?.agency !== undefined) provider(story, n, list.agency, 0.85);
   const names = list?.names;
-  const isRole = names && TITLE_WORDS.test(rest.slice(names.from, names.to)) && !rest.includes(',');
+  const isRole = names && !glued(rest) && TITLE_WORDS.test(rest.slice(names.from, names.to)) && !rest.includes(',');
   if (!names || isRole) {
     const agency = agencyAhead(rest);
     if (agency !== undefined) provider(story, n, agency, 0.8);

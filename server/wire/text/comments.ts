@@ -92,7 +92,8 @@ function dated(story: Story, from: number, to: number): Start[] {
   const starts: Start[] = [];
   for (let n = from; n + 1 < to; n += 1) {
     const author = story.label(n);
-    if (author === '' || author.length > MAX_AUTHOR || isButtons(author) || /^(?:# )?comment/.test(story.key(n))) continue;
+    if (author === '' || author.length > MAX_AUTHOR || isButtons(author) || /^(?:# )?comment/.test(story.key(n)))
+      continue;
     const inline = authorAndDate(story, author);
     if (inline) {
       starts.push({ first: n, text: n + 1, ...inline });

@@ -1,8 +1,8 @@
-import { NOISE_LINES, NOISE_STARTS } from '../vocabulary/page-noise';
+import { NOISE_LINES, NOISE_STARTS, RELATED_HEADINGS } from '../vocabulary/page-noise';
 import { labelKey } from './label';
 import type { Recogniser } from './story';
 
-const LINES = new Set([...NOISE_LINES].map(labelKey));
+const LINES = new Set([...NOISE_LINES, ...RELATED_HEADINGS].map(labelKey));
 /** By their first word, so that a block is compared with few of them. */
 const STARTS = new Map<string, string[]>();
 for (const start of NOISE_STARTS) {

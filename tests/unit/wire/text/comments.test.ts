@@ -1,0 +1,65 @@
+import { BODY, itemOf, paragraphsOf, STORY } from './read';
+
+const story = (tail: string): string => `Council reopens lighthouse of Easthaven\n\n${BODY}\n\n${tail}`;
+
+describe('comments of readers', () => {
+  it.each([
+    [
+      'author, date, text, button',
+      'Comments (2)\n\nMargo\n\nJanuary 18, 2021 at 7:01 pm\n\nI saw it lit.\n\nReply\n\nPete the Owl\n\nJanuary 18, 2021 at 8:30 pm\n\nThe noise was there for a year.\n\nNobody listened.\n\nReply',
+      [
+        { author: 'Margo', text: 'I saw it lit.', publishedAt: '2021-01-18T19:01:00.000Z' },
+        {
+          author: 'Pete the Owl',
+          text: 'The noise was there for a year.\n\nNobody listened.',
+          publishedAt: '2021-01-18T20:30:00.000Z',
+        },
+      ],
+    ],
+    [
+      'how long ago',
+      '1 Comment\n\nShona\n2 days ago\nNever in doubt.\nLike · Reply',
+      [{ author: 'Shona', text: 'Never in doubt.' }],
+    ],
+    [
+      '“says”, in any language',
+      '2 commentaires\n\nJosette dit :\n5 septembre 2019 à 09:12\nEnfin !\nRépondre',
+      [{ author: 'Josette', text: 'Enfin !', publishedAt: '2019-09-05T09:12:00.000Z' }],
+    ],
+    [
+      'a name and a colon',
+      'Comments:\n\nWanda: Thank God.\n\nOld Owl: I know that lamp.',
+      [
+        { author: 'Wanda', text: 'Thank God.' },
+        { author: 'Old Owl', text: 'I know that lamp.' },
+      ],
+    ],
+    [
+      'an answer to another comment',
+      '2 Comments\n\nAnn says:\nMay 4, 2019 at 9:00 am\nIs it lit?\nReply\n\nBo says:\nMay 4, 2019 at 9:05 am\n@Ann It is.\nReply',
+      [
+        { author: 'Ann', text: 'Is it lit?', publishedAt: '2019-05-04T09:00:00.000Z' },
+        { author: 'Bo', text: '@Ann It is.', publishedAt: '2019-05-04T09:05:00.000Z', replyTo: 0 },
+      ],
+    ],
+  ])('%s', (_, tail, comments) => {
+    const item = itemOf(story(tail));
+    expect(item.comments).toEqual(comments);
+    expect(paragraphsOf(item)).toEqual(STORY);
+  });
+
+  it.each([
+    'Leave a Reply\n\nYour email address will not be published. Required fields are marked *',
+    'Laisser un commentaire\n\nVotre adresse e-mail ne sera pas publiée.',
+    'Leave a Comment\n\nLogged in as editor. Log out?',
+  ])('leaves out the form %j', (form) => {
+    const item = itemOf(story(form));
+    expect(item.comments).toBeUndefined();
+    expect(paragraphsOf(item)).toEqual(STORY);
+  });
+
+  it('leaves a sentence that only sounds like the form', () => {
+    const sentence = '“Leave a reply on the door,” read the note on the lighthouse, and two hundred did.';
+    expect(paragraphsOf(itemOf(story(sentence)))).toEqual([...STORY, sentence]);
+  });
+});

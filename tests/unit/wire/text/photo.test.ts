@@ -1,0 +1,62 @@
+import { BODY, itemOf, paragraphsOf, STORY } from './read';
+
+const HEAD = 'Council reopens lighthouse of Easthaven';
+const CAPTION = 'Owls look out of the lamp room of the lighthouse in Easthaven, Norway, on May 4, 2019';
+const photo = { caption: CAPTION, byline: 'Mara Lind', creditLine: 'Mara Lind / AP' };
+
+describe('pictures of a story', () => {
+  it.each([
+    ['a credit under its caption', `${HEAD}\n\n${CAPTION}\n\nMara Lind / AP\n\n${BODY}`, [photo]],
+    ['right under it', `${HEAD}\n\n${CAPTION}\nMara Lind / AP\n\n${BODY}`, [photo]],
+    ['above the headline', `${CAPTION}\n\nMara Lind / AP\n\n${HEAD}\n\n${BODY}`, [photo]],
+    ['in the caption', `${HEAD}\n\n${CAPTION}. Mara Lind / AP\n\n${BODY}`, [{ ...photo, caption: `${CAPTION}.` }]],
+    ['in brackets', `${HEAD}\n\n${CAPTION} (Mara Lind / AP)\n\n${BODY}`, [photo]],
+    [
+      'in brackets twice: the distributor is kept',
+      `${HEAD}\n\n${CAPTION} (Photo by Mara Lind / AFP) (Photo by Mara Lind/AFP via Getty Images)\n\n${BODY}`,
+      [{ ...photo, creditLine: 'Mara Lind/AFP via Getty Images' }],
+    ],
+    [
+      'the name before the agency',
+      `${HEAD}\n\n${CAPTION}. Mara Lind (REUTERS)\n\n${BODY}`,
+      [{ ...photo, caption: `${CAPTION}.`, creditLine: 'Mara Lind (REUTERS)' }],
+    ],
+    ['a caption without a credit', `${HEAD}\n\n${CAPTION}\n\n${BODY}`, [{ caption: CAPTION }]],
+    [
+      'an agency alone under a caption',
+      `${HEAD}\n\n${CAPTION}\nREUTERS\n\n${BODY}`,
+      [{ caption: CAPTION, creditLine: 'REUTERS' }],
+    ],
+    [
+      'a credit without a caption',
+      `${HEAD}\n\nMara Lind / AP\n\n${BODY}`,
+      [{ byline: 'Mara Lind', creditLine: 'Mara Lind / AP' }],
+    ],
+    [
+      'the same picture twice counts once',
+      `${HEAD}\n\n${CAPTION}\nMara Lind / AP\n\n${BODY}\n\n${CAPTION}\nMara Lind / AP`,
+      [photo],
+    ],
+    [
+      'two pictures',
+      `${HEAD}\n\n${CAPTION}\nMara Lind / AP\nThe lamp on May 5, 2019\nOle Berg / AP\n\n${BODY}`,
+      [photo, { caption: 'The lamp on May 5, 2019', byline: 'Ole Berg', creditLine: 'Ole Berg / AP' }],
+    ],
+    ['a remark in brackets is none', `${HEAD}\n\n${BODY}\n\n(Visitors may bring their own owls.)`, undefined],
+    [
+      'an agency that is quoted is none',
+      `${HEAD}\n\n${BODY}\n\n“It was dark,” a nurse told AFP by telephone.`,
+      undefined,
+    ],
+  ])('%s', (_, text, photos) => {
+    const item = itemOf(text);
+    expect(item.photos).toEqual(photos);
+    expect(item.headline).toBe(HEAD);
+    expect(paragraphsOf(item).slice(0, 3)).toEqual(STORY);
+  });
+
+  it('does not make the agency of a picture the provider of the story', () => {
+    expect(itemOf(`${HEAD}\n\n${CAPTION}\n\nMara Lind / AP\n\n${BODY}\n\n© 2019 AFP`).provider).toBe('AFP');
+    expect(itemOf(`${HEAD}\n\n${CAPTION}\n\nMara Lind / AP\n\n${BODY}`).provider).toBeUndefined();
+  });
+});
