@@ -1,0 +1,28 @@
+import { nameCase, titleCase } from '../../../server/rights/credit/name-case';
+
+describe('nameCase', () => {
+  it.each([
+    ['MIRA VOSS', 'Mira Voss'],
+    ['mira voss', 'Mira Voss'],
+    ["MIRA D'ALESSIO", "Mira D'Alessio"],
+    ['MIRA VOSS-LINDEN', 'Mira Voss-Linden'],
+    ['FLORE DE LA MARE', 'Flore de la Mare'],
+    ['VAN DER MEER JAN', 'Van der Meer Jan'],
+    ['J.B. VOSS', 'J.B. Voss'],
+    ['ÅSA ØSTBY', 'Åsa Østby'],
+    ['МИРА ВОСС', 'Мира Восс'],
+  ])('%s is %s', (name, expected) => {
+    expect(nameCase(name)).toBe(expected);
+  });
+
+  it.each(['Mira Voss', 'Mira McVoss', 'mira VOSS', 'NORDPIX', 'NPX 03', 'MIRA VOSS/NORDPIX', '新华社 记者', ''])(
+    '%s stays',
+    (name) => {
+      expect(nameCase(name)).toBe(name);
+    },
+  );
+});
+
+it('titleCase sets every word', () => {
+  expect(titleCase('VELNA FILM LtdX')).toBe('Velna Film Ltdx');
+});
