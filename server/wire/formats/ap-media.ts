@@ -4,7 +4,7 @@ import { distinct, Draft, present } from '../draft';
 import { WireError } from '../errors';
 import type { Format, ParseContext } from '../format';
 import { htmlBody } from '../html-body';
-import type { ItemType, Reading, Signal, WireItem, WirePhoto, WireRendition, WireSubject } from '../item';
+import type { ItemType, Reading, Signal, WireItem, WireRendition, WireSubject } from '../item';
 import {
   integerOf,
   isBrokenJson,
@@ -18,6 +18,7 @@ import {
   withoutBy,
 } from '../json';
 import { readNitf } from '../nitf/story';
+import { PhotoDraft } from '../photo-draft';
 import { parseXml } from '../xml';
 
 /**
@@ -80,8 +81,8 @@ function readItem(path: string, item: JsonObject, context: ParseContext): Readin
   draft.set('subjects', subjects.filter((subject) => !isCategory(subject)).flatMap(subjectOf), `${path}.subject`);
   draft.set('categories', categoriesOf(item, subjects), `${path}.subject`);
   draft.set('places', objectsOf(item['place']).flatMap(placeOf), `${path}.place`);
-  readStatus(item, draft, path);
-  if (type === 'picture' || type === 'graphic') draft.addPhoto(photoOf(item), path);
+  readStatus(item, draft, path, context);
+  if (type === 'picture' || type === 'graphic') readPhoto(item, path).addTo(draft);
   else {
     draft.fill('abstract', lineOf(item['headline_extended']), `${path}.headline_extended`);
     draft.set('dateline', lineOf(item['located']), `${path}.located`);
@@ -89,7 +90,7 @@ function readItem(path: string, item: JsonObject, context: ParseContext): Readin
     for (const [key, picture] of Object.entries(objectOf(item['associations']) ?? {})) {
       const photo = objectOf(picture);
       if (photo && /^(?:picture|graphic)$/.test(textOf(photo['type']) ?? '')) {
-        draft.addPhoto(photoOf(photo), `${path}.associations.${key}`);
+        readPhoto(photo, `${path}.associations.${key}`).addTo(draft);
       }
     }
   }
@@ -171,7 +172,7 @@ const SIGNALS: readonly (readonly [RegExp, Signal])[] = [
   [/^(?:alert|flash|bulletin|newsalert|apnewsalert)/i, 'alert'],
 ];
 
-function readStatus(item: JsonObject, draft: Draft, path: string): void {
+function readStatus(item: JsonObject, draft: Draft, path: string, context: ParseContext): void {
   const status = textOf(item['pubstatus'])?.toLowerCase();
   if (status === 'withheld') draft.set('pubStatus', 'withheld', `${path}.pubstatus`);
   if (status === 'canceled' || status === 'cancelled') draft.set('pubStatus', 'canceled', `${path}.pubstatus`);
@@ -179,7 +180,7 @@ function readStatus(item: JsonObject, draft: Draft, path: string): void {
   const found = kinds.flatMap((kind) => SIGNALS.flatMap(([pattern, signal]) => (pattern.test(kind) ? signal : [])));
   if (draft.item.pubStatus === 'canceled') found.push('kill');
   draft.set('signals', [...new Set(found)], `${path}.editorialtypes`);
-  const embargo = instant(textOf(item['embargoed']), { warn: () => undefined });
+  const embargo = instant(textOf(item['embargoed']), context);
   if (status === 'embargoed' || embargo !== undefined) draft.embargo(embargo, `${path}.embargoed`);
 }
 
@@ -204,32 +205,40 @@ function readBody(item: JsonObject, draft: Draft, path: string, context: ParseCo
   }
 }
 
-function photoOf(item: JsonObject): WirePhoto {
+/** Fields of a photo that are one line of text; the first key with a value counts. */
+const PHOTO_LINES = [
+  ['headline', 'headline'],
+  ['headline', 'title'],
+  ['caption', 'description_caption'],
+  ['caption', 'description_summary'],
+  ['creditLine', 'description_creditline'],
+  ['creditLine', 'creditline'],
+  ['copyrightHolder', 'copyrightholder'],
+  ['copyrightNotice', 'copyrightnotice'],
+  ['usageTerms', 'usageterms'],
+  ['instructions', 'ednote'],
+] as const;
+
+function readPhoto(item: JsonObject, path: string): PhotoDraft {
+  const photo = new PhotoDraft(path);
+  photo.fill('uri', uriOf(item), 'altids.itemid');
+  for (const [field, key] of PHOTO_LINES) photo.fill(field, linesOf(item[key]).join(' '), key);
+  photo.fill('byline', bylineOf(item), 'photographer.name');
+  photo.fill('bylineTitle', lineOf(objectOf(item['photographer'])?.['title']), 'photographer.title');
+  photo.fill('source', lineOf(objectsOf(item['infosource'])[0]?.['name']), 'infosource[0].name');
+  // AP writes the date that its JPEG has as Date Created into `firstcreated`.
+  for (const key of ['contentcreated', 'firstcreated'])
+    photo.fill('dateCreated', deliveredDate(textOf(item[key])), key);
   const place = objectOf(item['datelinelocation']);
-  const photographer = objectOf(item['photographer']);
+  photo.fill('city', lineOf(place?.['city']), 'datelinelocation.city');
+  photo.fill('state', lineOf(place?.['countryareaname']), 'datelinelocation.countryareaname');
+  photo.fill('country', lineOf(place?.['countryname']), 'datelinelocation.countryname');
+  photo.fill('countryCode', lineOf(place?.['countrycode']), 'datelinelocation.countrycode');
+  photo.fill('keywords', distinct(linesOf(item['keywords'])), 'keywords');
   const status = textOf(item['pubstatus']);
-  return present<WirePhoto>({
-    uri: uriOf(item),
-    headline: lineOf(item['headline']) ?? lineOf(item['title']),
-    caption: lineOf(item['description_caption']) ?? lineOf(item['description_summary']),
-    byline: bylineOf(item),
-    bylineTitle: lineOf(photographer?.['title']),
-    creditLine: lineOf(item['description_creditline']) ?? lineOf(item['creditline']),
-    source: lineOf(objectsOf(item['infosource'])[0]?.['name']),
-    copyrightHolder: lineOf(item['copyrightholder']),
-    copyrightNotice: lineOf(item['copyrightnotice']),
-    usageTerms: linesOf(item['usageterms']).join(' '),
-    instructions: lineOf(item['ednote']),
-    // AP writes the date that its JPEG has as Date Created here.
-    dateCreated: deliveredDate(textOf(item['contentcreated']) ?? textOf(item['firstcreated'])),
-    city: lineOf(place?.['city']),
-    state: lineOf(place?.['countryareaname']),
-    country: lineOf(place?.['countryname']),
-    countryCode: lineOf(place?.['countrycode']),
-    keywords: distinct(linesOf(item['keywords'])),
-    pubStatus: status === 'withheld' || status === 'canceled' ? status : undefined,
-    renditions: renditionsOf(item),
-  });
+  if (status === 'withheld' || status === 'canceled') photo.fill('pubStatus', status, 'pubstatus');
+  photo.fill('renditions', renditionsOf(item), 'renditions');
+  return photo;
 }
 
 /** Only pictures: a caption has a rendition too, which is NITF. Those that the plan does not cover have no address. */

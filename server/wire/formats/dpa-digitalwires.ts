@@ -4,7 +4,7 @@ import { distinct, Draft, present } from '../draft';
 import { WireError } from '../errors';
 import type { Format, ParseContext } from '../format';
 import { htmlBody } from '../html-body';
-import type { Reading, Signal, WireItem, WirePhoto, WireRendition } from '../item';
+import type { Reading, Signal, WireItem, WireRendition } from '../item';
 import {
   integerOf,
   isBrokenJson,
@@ -17,6 +17,7 @@ import {
   textOf,
   withoutBy,
 } from '../json';
+import { PhotoDraft } from '../photo-draft';
 import { subjectOf } from '../vocabulary/iptc-schemes';
 
 /**
@@ -67,7 +68,7 @@ function readEntry(entry: JsonObject, context: ParseContext): Reading {
   readStatus(entry, draft, context);
   objectsOf(entry['associations']).forEach((association, index) => {
     if (/^(?:image|picture|graphic)$/.test(textOf(association['type']) ?? '')) {
-      draft.addPhoto(photoOf(association), `$.associations[${index}]`);
+      readPhoto(association, `$.associations[${index}]`).addTo(draft);
     }
   });
   return draft.reading();
@@ -156,19 +157,23 @@ function readStatus(entry: JsonObject, draft: Draft, context: ParseContext): voi
   if (date !== undefined || embargoNote) draft.embargo(instant(date, context), '$.embargoed');
 }
 
-function photoOf(association: JsonObject): WirePhoto {
-  return present<WirePhoto>({
-    uri: textOf(association['urn']),
-    headline: lineOf(association['headline']),
-    caption: lineOf(association['caption']),
-    altText: lineOf(association['alttext']),
-    byline: withoutBy(lineOf(association['byline'])),
-    creditLine: lineOf(association['creditline']),
-    copyrightNotice: lineOf(association['copyrightnotice']),
-    usageTerms: lineOf(association['usageterms']),
-    dateCreated: deliveredDate(textOf(association['content_created'])),
-    renditions: objectsOf(association['renditions']).flatMap(renditionOf),
-  });
+const PHOTO_LINES = [
+  ['uri', 'urn'],
+  ['headline', 'headline'],
+  ['caption', 'caption'],
+  ['altText', 'alttext'],
+  ['creditLine', 'creditline'],
+  ['copyrightNotice', 'copyrightnotice'],
+  ['usageTerms', 'usageterms'],
+] as const;
+
+function readPhoto(association: JsonObject, path: string): PhotoDraft {
+  const photo = new PhotoDraft(path);
+  for (const [field, key] of PHOTO_LINES) photo.fill(field, lineOf(association[key]), key);
+  photo.fill('byline', withoutBy(lineOf(association['byline'])), 'byline');
+  photo.fill('dateCreated', deliveredDate(textOf(association['content_created'])), 'content_created');
+  photo.fill('renditions', objectsOf(association['renditions']).flatMap(renditionOf), 'renditions');
+  return photo;
 }
 
 /** A rendition is named by its size, "2048". */

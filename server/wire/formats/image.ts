@@ -145,7 +145,11 @@ function readItem(photo: WirePhoto, { iim, xmp }: Metadata, provenance: Provenan
     item[name] = value;
     if (origin) provenance[name] = origin;
   }
-  if (photo.keywords) item.keywords = photo.keywords;
+  if (photo.keywords) {
+    item.keywords = photo.keywords;
+    const origin = provenance['photos.0.keywords'];
+    if (origin) provenance['keywords'] = origin;
+  }
   const dates = [
     ['embargoedUntil', 'IIM 2:30', iimDate(iim, '2:30', '2:35')],
     ['expires', 'IIM 2:37', iimDate(iim, '2:37', '2:38')],

@@ -28,7 +28,7 @@ export interface Message {
  */
 export function wireText(source: Source): string {
   const { bytes, charset, text } = source;
-  if (charset !== undefined || !bytes.some((byte) => byte >= 0x80 && byte <= 0x9f) || isUtf8(bytes)) return text;
+  if (charset !== undefined || isUtf8(bytes) || !bytes.some((byte) => byte >= 0x80 && byte <= 0x9f)) return text;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isWestern = /[\u0080-\u00ff]/.test(text);
   return isWestern && likeliestCharset(buffer, ['windows-1252', 'cp850']) === 'cp850'

@@ -1,9 +1,10 @@
 import { deliveredDate, instant } from '../dates';
-import { distinct, Draft, present } from '../draft';
+import { distinct, Draft } from '../draft';
 import { WireError } from '../errors';
 import type { ParseContext } from '../format';
-import type { ItemType, PubStatus, Reading, WirePhoto, WirePlace } from '../item';
+import type { ItemType, PubStatus, Reading, WirePlace } from '../item';
 import { integerOf, type JsonObject, linesOf, objectOf, objectsOf, textOf, withoutBy } from '../json';
+import { PhotoDraft } from '../photo-draft';
 import {
   anyProperty,
   body,
@@ -64,11 +65,11 @@ export function readNinjs(object: JsonObject, context: ParseContext): Reading {
   draft.set('places', places(object), '$.places');
   readStatus(object, draft, context);
   const isPhoto = type === 'picture' || type === 'graphic';
-  if (isPhoto) draft.addPhoto(photoOf(object), '$');
+  if (isPhoto) readPhoto(object, '$').addTo(draft);
   else {
     put('abstract', description(object));
     put('bodyHtml', body(object));
-    for (const [path, photo] of associated(object)) draft.addPhoto(photoOf(photo), path);
+    for (const [path, photo] of associated(object)) readPhoto(photo, path).addTo(draft);
   }
   return draft.reading();
 }
@@ -148,30 +149,43 @@ function associated(object: JsonObject): (readonly [path: string, picture: JsonO
   });
 }
 
-function photoOf(object: JsonObject): WirePhoto {
-  const text = (...keys: [string, ...string[]]): string | undefined => line(object, ...keys)?.[1];
+/** Fields of a photo that are one line of text, and the properties they may be. */
+const PHOTO_LINES: readonly (readonly [PhotoLine, readonly string[]])[] = [
+  ['uri', ['uri', 'guid']],
+  // Superdesk keeps the alternative text of a picture in its body.
+  ['altText', ['altText', 'alt_text', 'body_text']],
+  ['creditLine', ['creditLine', 'credit']],
+  ['copyrightHolder', ['copyrightHolder']],
+  ['copyrightNotice', ['copyrightNotice']],
+  ['usageTerms', ['usageTerms']],
+  ['instructions', ['edNote']],
+];
+type PhotoLine =
+  'uri' | 'altText' | 'creditLine' | 'copyrightHolder' | 'copyrightNotice' | 'usageTerms' | 'instructions';
+
+function readPhoto(object: JsonObject, path: string): PhotoDraft {
+  const photo = new PhotoDraft(path);
+  const put = (field: PhotoLine | 'headline' | 'caption' | 'source', found: Keyed<string> | undefined): void => {
+    if (found) photo.fill(field, found[1], found[0].replace(/^\$\./, ''));
+  };
+  for (const [field, keys] of PHOTO_LINES) put(field, line(object, ...keys));
+  put('headline', headlines(object).main ?? line(object, 'title'));
+  put('caption', description(object));
+  put('source', firstName(object, 'infoSources', 'infosource', 'source'));
+  const byline = line(object, 'byline', 'by');
+  if (byline) photo.fill('byline', withoutBy(byline[1]), byline[0]);
   const rights = objectOf(property(object, 'rightsInfo')?.[1]);
+  photo.fill(
+    'webStatementOfRights',
+    textOf(rights && property(rights, 'linkedRights')?.[1]),
+    'rightsInfo.linkedRights',
+  );
   const source = objectOf(property(object, 'digitalSourceType')?.[1]);
-  const caption = description(object)?.[1];
-  const status = STATUS[text('pubStatus')?.toLowerCase() ?? ''];
-  return present<WirePhoto>({
-    uri: text('uri', 'guid'),
-    headline: headlines(object).main?.[1] ?? text('title'),
-    caption,
-    // Superdesk keeps the alternative text of a picture in its body.
-    altText: text('altText', 'alt_text', 'body_text'),
-    byline: withoutBy(text('byline', 'by')),
-    creditLine: text('creditLine', 'credit'),
-    source: firstName(object, 'infoSources', 'infosource', 'source')?.[1],
-    copyrightHolder: text('copyrightHolder'),
-    copyrightNotice: text('copyrightNotice'),
-    usageTerms: text('usageTerms'),
-    instructions: text('edNote'),
-    webStatementOfRights: textOf(rights && property(rights, 'linkedRights')?.[1]),
-    digitalSourceType: textOf(source?.['uri']) ?? textOf(source?.['literal']),
-    dateCreated: deliveredDate(text('contentCreated')),
-    keywords: distinct(linesOf(object['keywords'])),
-    pubStatus: status,
-    renditions: renditions(object),
-  });
+  photo.fill('digitalSourceType', textOf(source?.['uri']) ?? textOf(source?.['literal']), 'digitalSourceType.uri');
+  const created = line(object, 'contentCreated');
+  if (created) photo.fill('dateCreated', deliveredDate(created[1]), created[0]);
+  photo.fill('keywords', distinct(linesOf(object['keywords'])), 'keywords');
+  photo.fill('pubStatus', STATUS[line(object, 'pubStatus')?.[1].toLowerCase() ?? ''], 'pubStatus');
+  photo.fill('renditions', renditions(object), 'renditions');
+  return photo;
 }

@@ -12,6 +12,9 @@ import { DEFAULT_LIMITS } from '../../../../server/wire/limits';
 import { Source } from '../../../../server/wire/source';
 import { iimBlock, jpegWith, photoshopBlock, tiffBlock, xmpPacket } from '../../../support/jpeg';
 
+/** A long run: `NEWSWIRE_FUZZ_RUNS=20000 npx jest hostile`. */
+const RUNS = Number(process.env['NEWSWIRE_FUZZ_RUNS'] ?? 1000);
+
 /** Whatever the bytes: items whose bodies are safe, or a `WireError`. */
 async function check(format: Format, bytes: Buffer): Promise<void> {
   const source = new Source({ bytes });
@@ -116,7 +119,7 @@ describe('no input crashes a reader or gets unsafe markup through it', () => {
     async ({ format, inputs }) => {
       await fc.assert(
         fc.asyncProperty(inputs, (bytes) => check(format, bytes)),
-        { numRuns: 3000 },
+        { numRuns: RUNS },
       );
     },
   );

@@ -191,12 +191,18 @@ describe('what agencies do differently', () => {
   });
 
   test('every value has the key it came from', async () => {
-    const text = JSON.stringify({ uri: 'u', headlines: [{ value: 'Geese' }], versionCreated: '2024-02-03T10:11:12Z' });
+    const text = JSON.stringify({
+      uri: 'u',
+      headlines: [{ value: 'Geese' }],
+      versionCreated: '2024-02-03T10:11:12Z',
+      associations: [{ type: 'picture', by: 'Nils' }],
+    });
     const { readings } = await readFormat(ninjs, text);
     expect(readings[0]?.provenance).toEqual({
       uri: { path: '$.uri', confidence: 1 },
       headline: { path: '$.headlines[0].value', confidence: 1 },
       versionCreated: { path: '$.versionCreated', confidence: 1 },
+      'photos.0.byline': { path: '$.associations[0].by', confidence: 1 },
     });
   });
 });
