@@ -76,7 +76,7 @@ export function withoutBy(byline: string | undefined): string | undefined {
 
 /** JSON that ends or breaks in the middle, by its first bytes: the input begins like JSON, names these keys, and does not parse. */
 export function isBrokenJson(source: Source, keys: RegExp): boolean {
-  return /^[\s\xef\xbb\xbf]*[[{]/.test(source.head) && keys.test(source.head) && source.json === undefined;
+  return /^[\s\xef\xbb\xbf]*[[{]/.test(source.head) && source.json === undefined && keys.test(source.head);
 }
 
 /** The JSON of an input that was detected by its keys. Throws `malformed` where it does not parse. */
