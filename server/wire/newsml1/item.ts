@@ -136,12 +136,15 @@ function readLines(chain: readonly Component[], draft: Draft): void {
   for (const [field, name] of LINES) set(field, (component) => component.lines.get(name), `NewsLines/${name}`);
   set('byline', (component) => bylineOf(component, draft.item.language), 'NewsLines/ByLine');
   set('dateline', (component) => placeOf(component.lines.get('dateline')), 'NewsLines/DateLine');
-  set('usageTerms', usageTermsOf, 'RightsMetadata/UsageRights');
   set('copyrightHolder', ({ element }) => copyrightHolderOf(element), 'RightsMetadata/Copyright/CopyrightHolder');
-  const advice = (component: Component) => typedLines(component, ['advisoryline', 'advisory']).join(' ');
-  // Advice with a photo limits its use; advice with a story is for the desk.
-  if (isStory && draft.item.edNote === undefined) set('edNote', advice, 'NewsLines/NewsLine[AdvisoryLine]');
-  else if (draft.item.usageTerms === undefined) set('usageTerms', advice, 'NewsLines/NewsLine[AdvisoryLine]');
+  const advice = chain.flatMap((component) => typedLines(component, ['advisoryline', 'advisory']));
+  // Advice with a photo limits its use; advice with a story is for the desk. Limits add up, whoever states them.
+  const terms = [...chain.map(usageTermsOf), ...(isStory ? [] : advice)];
+  draft.set('usageTerms', distinct(terms).join('; '), `${chain[0]?.path ?? ''}//RightsMetadata/UsageRights`);
+  if (isStory && advice.length > 0) {
+    const notes = distinct([draft.item.edNote, ...advice]).join(' ');
+    draft.set('edNote', notes, `${chain[0]?.path ?? ''}/NewsLines/NewsLine[AdvisoryLine]`);
+  }
 }
 
 function bylineOf(component: Component, language: string | undefined): string | undefined {

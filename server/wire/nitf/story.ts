@@ -165,7 +165,10 @@ function readRights(root: XmlElement, draft: Draft, context: ParseContext): void
 
   const notices = [child(head, 'copyrite'), ...notesOf(root, 'cpyrt')].map(textOf);
   draft.fill('copyrightNotice', distinct(notices).join(' '), 'nitf/body/body.head/copyrite');
-  draft.fill('usageTerms', usageTermsOf(docdata, head), 'nitf/head/docdata/doc.rights');
+  const terms = usageTermsOf(docdata, head);
+  // Inside NewsML the terms of both hold.
+  if (terms)
+    draft.set('usageTerms', distinct([draft.item.usageTerms, terms]).join('; '), 'nitf/head/docdata/doc.rights');
   const notes = [
     ...children(docdata, 'ed-msg').map((message) => attr(message, 'info') ?? textOf(message)),
     ...children(docdata, 'correction').map((correction) => attr(correction, 'info')),

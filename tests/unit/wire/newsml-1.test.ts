@@ -174,6 +174,13 @@ ${caption('The boat at Vardø.')}${image('HighDef', 'a.jpg')}${image('Thumbnail'
     });
   });
 
+  it('adds up the limits of a component and of those around it', async () => {
+    const limit = (words: string) =>
+      `<RightsMetadata><UsageRights><UsageType>${words}</UsageType></UsageRights></RightsMetadata>`;
+    const component = `<NewsComponent>${limit('No archives')}<NewsComponent>${limit('Norway only')}${text('<p>x</p>')}</NewsComponent></NewsComponent>`;
+    expect((await one(newsml(newsItem({ component })))).usageTerms).toBe('Norway only; No archives');
+  });
+
   it('keeps the rights of a NITF document inside', async () => {
     const data =
       '<nitf><head><docdata><doc.copyright holder="Nordlys"/></docdata></head><body><body.head><rights><rights.limitations>No archives</rights.limitations></rights></body.head><body.content><p>x</p></body.content></body></nitf>';
