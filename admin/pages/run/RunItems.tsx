@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { Button, EmptyStateLayout, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import type { RunItem } from '../../../contracts/imports';
 import { useProblemText } from '../../api/useProblem';
@@ -10,7 +10,13 @@ const COLUMNS = ['title', 'outcome', 'written'] as const;
 /** A run may hold thousands of items: they are shown by the hundred. */
 const STEP = 100;
 
-export function RunItems({ items }: { items: RunItem[] }) {
+interface RunItemsProps {
+  items: RunItem[];
+  /** What was written may be gone: it is named, but no longer linked. */
+  isUndone: boolean;
+}
+
+export function RunItems({ items, isUndone }: RunItemsProps) {
   const t = useText();
   const [shown, setShown] = useState(STEP);
   if (items.length === 0) return <EmptyStateLayout content={t('run.no-items')} hasRadius shadow="tableShadow" />;
@@ -28,7 +34,7 @@ export function RunItems({ items }: { items: RunItem[] }) {
         </Thead>
         <Tbody>
           {items.slice(0, shown).map((item) => (
-            <ItemRow key={item.documentId} item={item} />
+            <ItemRow key={item.documentId} item={item} isUndone={isUndone} />
           ))}
         </Tbody>
       </Table>
@@ -43,12 +49,13 @@ export function RunItems({ items }: { items: RunItem[] }) {
   );
 }
 
-function ItemRow({ item }: { item: RunItem }) {
+/** The table tells each row its place, for the arrow keys: it is handed on. */
+function ItemRow({ item, ...row }: { item: RunItem } & ComponentProps<typeof Tr>) {
   const t = useText();
   const problem = useProblemText();
   const from = [item.inputName, item.format].filter(Boolean).join(' · ');
   return (
-    <Tr>
+    <Tr {...row}>
       <Td style={{ whiteSpace: 'normal' }}>
         <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={3} paddingBottom={3}>
           <Typography fontWeight="semiBold" textColor="neutral800">
@@ -77,8 +84,12 @@ function ItemRow({ item }: { item: RunItem }) {
                 {t(`type.${target.type}`)}
                 {': '}
               </Typography>
-              <DocumentLink target={target} />
-              {target.type === 'article' && (
+              {isUndone ? (
+                <Typography textColor="neutral600">{target.title}</Typography>
+              ) : (
+                <DocumentLink target={target} />
+              )}
+              {target.type === 'article' && !isUndone && (
                 <Typography variant="pi" textColor="neutral600">
                   {' '}
                   {t(target.published ? 'item.published' : 'item.draft')}
