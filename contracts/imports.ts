@@ -129,10 +129,28 @@ export const run = z.object({
   startedAt: z.string(),
   finishedAt: z.string().optional(),
   startedBy: z.string().optional(),
+  /** Present once someone has undone the run: how far that is, and what was left because it was edited since. */
+  undo: z
+    .object({
+      state: z.enum(['running', 'finished']),
+      removed: z.int(),
+      restored: z.int(),
+      left: z.array(target),
+    })
+    .optional(),
 });
 export type Run = z.infer<typeof run>;
 
-/** POST /newswire/imports (201) and GET /newswire/imports/:documentId */
+/**
+ * POST /newswire/imports: 201 with a finished run, or 202 with a run that goes on (`state`: "pending" or "running").
+ * GET /newswire/imports/:documentId
+ * POST /newswire/imports/:documentId/cancel: what is written stays, the rest is not begun.
+ * POST /newswire/imports/:documentId/retry: imports what this run has in quarantine; answers like POST /newswire/imports,
+ * with the new run.
+ * POST /newswire/imports/:documentId/undo: 200, or 202 where it goes on; `undo` says how far it is.
+ *
+ * A long run lists its first items and its first problems, not all of them.
+ */
 export const runResponse = z.object({ data: run.extend({ items: z.array(runItem) }) });
 export type RunResponse = z.infer<typeof runResponse>;
 

@@ -10,6 +10,7 @@ export const UID = {
   agency: 'plugin::newswire.agency',
   feed: 'plugin::newswire.feed',
   importRun: 'plugin::newswire.import-run',
+  importInput: 'plugin::newswire.import-input',
   wireItem: 'plugin::newswire.wire-item',
   rightsEvent: 'plugin::newswire.rights-event',
 } as const;

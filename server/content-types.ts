@@ -5,6 +5,7 @@ import category from '../content-types/category/schema.json';
 import comment from '../content-types/comment/schema.json';
 import illustration from '../content-types/components/illustration.json';
 import feed from '../content-types/feed/schema.json';
+import importInput from '../content-types/import-input/schema.json';
 import importRun from '../content-types/import-run/schema.json';
 import photo from '../content-types/photo/schema.json';
 import rightsEvent from '../content-types/rights-event/schema.json';
@@ -20,6 +21,7 @@ export const contentTypes = {
   agency: { schema: agency },
   feed: { schema: feed },
   'import-run': { schema: importRun },
+  'import-input': { schema: importInput },
   'wire-item': { schema: wireItem },
   'rights-event': { schema: rightsEvent },
 };

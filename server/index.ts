@@ -5,6 +5,7 @@ import * as api from './delivery/api';
 import { guardPublicReads } from './delivery/public-reads';
 import { firstStart } from './editing/first-start';
 import { subscribeToWrites } from './editing/hooks';
+import { getService } from './get-service';
 import { importController } from './importer/controller';
 import { importRoutes } from './importer/routes';
 import { importer } from './importer/service';
@@ -31,5 +32,10 @@ export default {
     guardPublicReads(strapi);
     await registerPermissions(strapi);
     await firstStart(strapi);
+    getService(strapi, 'importer').startRunner();
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await getService(strapi, 'importer').stopRunner();
   },
 };

@@ -11,7 +11,7 @@ const PUBLIC = {
 } as const;
 
 /** The desk's own books: no REST route, no GraphQL type. */
-const INTERNAL = [UID.feed, UID.importRun, UID.wireItem, UID.rightsEvent];
+const INTERNAL = [UID.feed, UID.importRun, UID.importInput, UID.wireItem, UID.rightsEvent];
 
 type Name = keyof typeof PUBLIC;
 

@@ -32,6 +32,7 @@ const CONDITIONS: Record<string, (now: string) => Where> = {
   // The desk's own books. They have no public route; this keeps them out of `populate` and `strapi.db` as well.
   [UID.feed]: never,
   [UID.importRun]: never,
+  [UID.importInput]: never,
   [UID.wireItem]: never,
   [UID.rightsEvent]: never,
 };

@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import type { AdminContext as Context } from '../admin-context';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { importRequest } from '../../contracts/imports';
+import { importRequest, type RunResponse } from '../../contracts/imports';
 import { PERMISSIONS } from '../../contracts/permissions';
 import { getService } from '../get-service';
 import { MAX_INPUT_BYTES, type Input } from './read';
@@ -38,8 +38,34 @@ export const importController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const inputs = await inputsOf(ctx);
     const origin = inputs.some((input) => input.name !== '') ? 'upload' : 'paste';
     const user = ctx.state['user'] as { id: number };
-    ctx.body = await getService(strapi, 'importer').import(inputs, { origin, user, publish, decisions: stories });
-    ctx.status = 201;
+    answer(ctx, await getService(strapi, 'importer').start(inputs, { origin, user, publish, decisions: stories }), 201);
+  },
+
+  async cancel(ctx: Context) {
+    const documentId = await runOf(strapi, ctx);
+    const importer = getService(strapi, 'importer');
+    if (!(await importer.cancel(documentId))) {
+      throw new errors.ApplicationError('This import has ended already. It can be undone.', { code: 'has-ended' });
+    }
+    ctx.body = await importer.findRun(documentId);
+  },
+
+  async retry(ctx: Context) {
+    const documentId = await runOf(strapi, ctx, 'ended');
+    const run = await getService(strapi, 'importer').retry(documentId, ctx.state['user'] as { id: number });
+    if (!run) {
+      throw new errors.ApplicationError('Nothing of this import is in quarantine any more.', {
+        code: 'nothing-failed',
+      });
+    }
+    answer(ctx, run, 201);
+  },
+
+  async undo(ctx: Context) {
+    const documentId = await runOf(strapi, ctx, 'ended');
+    const run = await getService(strapi, 'importer').undo(documentId);
+    ctx.body = run;
+    ctx.status = run.data.undo?.state === 'finished' ? 200 : 202;
   },
 
   async find(ctx: Context) {
@@ -59,6 +85,30 @@ export const importController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = run;
   },
 });
+
+/** The run that a request is about. Whoever changes what was published needs the permission that publishing did. */
+async function runOf(strapi: Core.Strapi, ctx: Context, must?: 'ended'): Promise<string> {
+  const { documentId } = ctx.params as { documentId: string };
+  const state = await getService(strapi, 'importer').stateOf(documentId);
+  if (!state) {
+    throw new errors.NotFoundError('There is no such import. It may have been removed.', { code: 'no-such-run' });
+  }
+  if (must === 'ended' && !state.hasEnded) {
+    throw new errors.ApplicationError('This import goes on. Cancel it first, or wait.', { code: 'has-not-ended' });
+  }
+  if (must === 'ended' && state.published && !mayPublish(ctx)) {
+    throw new errors.ForbiddenError('This import has published stories. You may import, but not publish.', {
+      code: 'may-not-publish',
+    });
+  }
+  return documentId;
+}
+
+/** 202 for a run that goes on after the answer. */
+function answer(ctx: Context, run: RunResponse, status: number): void {
+  ctx.body = run;
+  ctx.status = run.data.state === 'finished' ? status : 202;
+}
 
 function mayPublish(ctx: Context): boolean {
   const ability = ctx.state['userAbility'] as { can(action: string): boolean } | undefined;

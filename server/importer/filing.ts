@@ -8,6 +8,8 @@ import { agencyNamed } from '../wire/vocabulary/agencies';
 export interface Filed {
   documentId: string;
   name: string;
+  /** Made just now, because there was none of that name. */
+  isNew?: true;
 }
 
 /** A newsroom has a few hundred; more would mean that an import makes them, and this keeps it from reading them all. */
@@ -59,7 +61,7 @@ export type Creator = <T extends object>(data: T) => T;
 async function makeCategory(strapi: Core.Strapi, name: string, key: string, creator: Creator): Promise<Filed> {
   const data = creator({ name: name.slice(0, 255), importKey: key.slice(0, 255) });
   const { documentId } = await documentsOf(strapi, UID.category).create({ data });
-  return { documentId, name };
+  return { documentId, name, isNew: true };
 }
 
 /** The agency of a provider, in any of its spellings; undefined where the newsroom has none of that name. */

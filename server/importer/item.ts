@@ -8,7 +8,7 @@ import { enter, hold, quarantine, settle } from './ledger';
 import { discardImage, storeImage, type StoredImage } from './photos';
 import { outcomeOf, type Plan } from './plan';
 import { planEntry } from './preview';
-import type { Batch } from './read';
+import type { Batch, ReadInput } from './read';
 import { retrying } from './retry';
 import type { OpenRun } from './runs';
 import { toStory } from './story';
@@ -46,7 +46,13 @@ export async function importItem(strapi: Core.Strapi, job: ItemJob): Promise<Ite
       run: run.id,
       format: entry.format,
       item: entry.item,
+      story,
     });
+    // The pictures that were dropped with it are tried again with it.
+    for (const picture of picturesOf(job)) {
+      const { name, bytes: image, format } = picture;
+      await quarantine(strapi, { name, bytes: image, hash: sha256(image), error, run: run.id, format });
+    }
     return { ...about, outcome: 'quarantined', error, targets: [] };
   }
 }
@@ -108,21 +114,26 @@ async function write(
   const delivered = toStory(entry.item, entry.imageFiles);
   const { uri } = identity;
   const written = await carryOut(strapi, { plan, story, delivered, uri, isCorrection, images, publish, creator });
-  await settle(strapi, row, written.targets[0]);
+  await settle(strapi, row, written.targets[0], written.touched);
   return written;
 }
 
 function skipped(story: Story, { target }: Plan): Written {
-  return { outcome: 'skipped', targets: target ? [{ ...target, title: titleOf(story) }] : [] };
+  return { outcome: 'skipped', targets: target ? [{ ...target, title: titleOf(story) }] : [], touched: [] };
 }
 
 /** Uploads happen before the transaction: they touch the disk and other tables, and a transaction cannot undo a file. */
 async function storeImages(strapi: Core.Strapi, job: ItemJob, images: Map<string, StoredImage>): Promise<void> {
   for (const photo of job.story.photos ?? []) {
-    const file = job.batch.inputs.find((input) => input.name === photo.imageFile && input.error === undefined);
-    if (file && file.name !== '' && !images.has(file.name))
-      images.set(file.name, await storeImage(strapi, file, photo, job.user));
+    const file = picturesOf(job).find((input) => input.name === photo.imageFile);
+    if (file && !images.has(file.name)) images.set(file.name, await storeImage(strapi, file, photo, job.user));
   }
+}
+
+/** The dropped files that are images of this item's photos. */
+function picturesOf({ batch, story }: ItemJob): ReadInput[] {
+  const names = new Set((story.photos ?? []).map((photo) => photo.imageFile));
+  return batch.inputs.filter(({ name, error }) => name !== '' && error === undefined && names.has(name));
 }
 
 async function discard(strapi: Core.Strapi, images: ReadonlyMap<string, StoredImage>): Promise<void> {

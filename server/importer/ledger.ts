@@ -1,16 +1,18 @@
 import type { Core } from '@strapi/strapi';
-import { gzipSync } from 'node:zlib';
 import { UID } from '../../contracts/uid';
 import { textOf, type Entity } from '../documents';
+import type { Story } from '../../contracts/story';
 import type { WireItem } from '../wire/item';
 import { identify, type Identity } from './identity';
+import { packed } from './packing';
 import type { LedgerEntry } from './plan';
 import { retrying } from './retry';
+import type { Touch } from './touch';
 
 /** What is known of the earlier versions of an item, the oldest receipt first. */
 export async function knownVersions(strapi: Core.Strapi, uriKey: string): Promise<LedgerEntry[]> {
   const rows = (await strapi.db.query(UID.wireItem).findMany({
-    select: ['id', 'key', 'version', 'versionCreated', 'outcome', 'targetType', 'targetDocumentId'],
+    select: ['id', 'key', 'version', 'versionCreated', 'outcome', 'targetType', 'targetDocumentId', 'undoneAt'],
     where: { uriKey },
     orderBy: { id: 'asc' },
     limit: MAX_VERSIONS,
@@ -21,6 +23,7 @@ export async function knownVersions(strapi: Core.Strapi, uriKey: string): Promis
     return {
       key: String(row['key']),
       outcome: String(row['outcome']),
+      ...(row['undoneAt'] ? { isUndone: true } : {}),
       version: textOf(row, 'version'),
       versionCreated: time === null || time === undefined ? undefined : new Date(String(time)).toISOString(),
       ...(documentId !== undefined && (type === 'article' || type === 'photo') ? { target: { type, documentId } } : {}),
@@ -32,7 +35,7 @@ export async function knownVersions(strapi: Core.Strapi, uriKey: string): Promis
 export async function lastDelivered(strapi: Core.Strapi, documentId: string): Promise<WireItem | undefined> {
   const row = (await strapi.db.query(UID.wireItem).findOne({
     select: ['id', 'item'],
-    where: { targetDocumentId: documentId, outcome: { $in: ['created', 'updated', 'corrected'] } },
+    where: { targetDocumentId: documentId, outcome: { $in: ['created', 'updated', 'corrected'] }, undoneAt: null },
     // A row may be written anew after later ones: its id says nothing of when.
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
   })) as { item?: WireItem } | null;
@@ -75,6 +78,8 @@ export async function enter(strapi: Core.Strapi, row: LedgerRow): Promise<number
     item,
     raw: raw === null ? null : packed(raw),
     error: null,
+    story: null,
+    undoneAt: null,
   };
   const wireItems = strapi.db.query(UID.wireItem);
   // The document of an earlier claim is gone, or the plan would not make a new one.
@@ -89,15 +94,17 @@ export async function enter(strapi: Core.Strapi, row: LedgerRow): Promise<number
   return id;
 }
 
+/** Enters what came of an item: where it stands, and what must be put back to undo it. */
 export async function settle(
   strapi: Core.Strapi,
   id: number,
   target: { type: string; documentId: string } | undefined,
+  touched: readonly Touch[],
 ): Promise<void> {
   if (target === undefined) return;
   await strapi.db.query(UID.wireItem).update({
     where: { id },
-    data: { targetType: target.type, targetDocumentId: target.documentId },
+    data: { targetType: target.type, targetDocumentId: target.documentId, touched },
   });
 }
 
@@ -109,8 +116,9 @@ export interface Refused {
   error: { code: string; message: string };
   run: number;
   format?: string | undefined;
-  /** Only where the input could be read: the item that could not be written. */
+  /** Only where the input could be read: the item that could not be written, and what was to be stored of it. */
   item?: WireItem;
+  story?: Story;
 }
 
 /** The key of an input of which nothing could be read. */
@@ -129,12 +137,12 @@ export async function quarantine(strapi: Core.Strapi, refused: Refused): Promise
     inputHash: refused.hash,
     inputName: refused.name,
     format: refused.format ?? null,
-    raw: packed(refused.bytes),
     outcome: 'quarantined',
     error: refused.error,
     run: refused.run,
     ...(identity && {
       item,
+      story: refused.story ?? null,
       uri: identity.uri,
       uriKey: identity.uriKey,
       contentHash: identity.contentHash,
@@ -145,16 +153,25 @@ export async function quarantine(strapi: Core.Strapi, refused: Refused): Promise
   const wireItems = strapi.db.query(UID.wireItem);
   await retrying(async () => {
     const known = (await wireItems.findOne({ select: ['id', 'outcome'], where: { key } })) as Entity | null;
-    if (!known) await wireItems.create({ data });
-    else if (known['outcome'] === 'quarantined') await wireItems.update({ where: { id: known['id'] }, data });
+    if (known && known['outcome'] !== 'quarantined') return;
+    // The bytes of an input are kept once, however many of its items are refused.
+    const kept = await wireItems.count({ where: { inputHash: refused.hash, raw: { $notNull: true } } });
+    const raw = kept > 0 ? {} : { raw: packed(refused.bytes) };
+    if (known) await wireItems.update({ where: { id: known['id'] }, data: { ...data, ...raw } });
+    else await wireItems.create({ data: { ...data, ...raw } });
   });
 }
 
-/** Takes inputs out of quarantine that can be read now: their bytes are kept with their items. */
+/** Takes inputs out of quarantine that can be read now. Their bytes stay with their items, or here where there are none. */
 export async function release(strapi: Core.Strapi, hashes: readonly string[]): Promise<void> {
-  if (hashes.length === 0) return;
-  const where = { key: { $in: hashes.map(inputKey) }, outcome: 'quarantined' };
-  await strapi.db.query(UID.wireItem).deleteMany({ where });
+  const wireItems = strapi.db.query(UID.wireItem);
+  for (const hash of hashes) {
+    const where = { key: inputKey(hash), outcome: 'quarantined' };
+    const elsewhere = { inputHash: hash, key: { $ne: inputKey(hash) }, raw: { $notNull: true } };
+    if ((await wireItems.count({ where })) === 0) continue;
+    if ((await wireItems.count({ where: elsewhere })) > 0) await wireItems.deleteMany({ where });
+    else await wireItems.updateMany({ where, data: { outcome: 'skipped', error: null } });
+  }
 }
 
 /**
@@ -168,5 +185,3 @@ export async function hold(strapi: Core.Strapi, uriKey: string): Promise<void> {
 
 /** More versions of one item than this do not change what its next version does. */
 const MAX_VERSIONS = 1000;
-
-const packed = (bytes: Uint8Array): string => gzipSync(bytes).toString('base64');

@@ -9,6 +9,7 @@ import { documentsOf, type Entity } from '../documents';
 import { imageTypeOf } from './image-type';
 import { agencyOf, type Creator } from './filing';
 import { photoUri, sha256, uriKeyOf } from './identity';
+import { snapshotOf, type Snapshot } from './touch';
 
 /** An image that is in the Media Library. */
 export interface StoredImage {
@@ -23,6 +24,8 @@ export interface SavedPhoto {
   title: string;
   /** The photo's own caption, which may be another than the story's. */
   caption: string | undefined;
+  /** What it held before; null where it was not there, undefined where nothing was written. */
+  before: Snapshot | null | undefined;
 }
 
 /**
@@ -99,16 +102,18 @@ export async function savePhoto(
     const { documentId } = await auditAs({ surface: 'import', delivered }, () =>
       documentsOf(strapi, UID.photo).create({ data }),
     );
-    return { documentId, title: titleOf(photo), caption: photo.caption };
+    return { documentId, title: titleOf(photo), caption: photo.caption, before: null };
   }
   const documentId = String(known['documentId']);
   const empty = Object.entries(fields).filter(([field]) => isEmpty(known[field]));
   const data = { ...Object.fromEntries(empty), ...(known['image'] ? {} : picture) };
-  if (Object.keys(data).length > 0) {
+  const isWritten = Object.keys(data).length > 0;
+  const before = isWritten ? await snapshotOf(strapi, 'photo', documentId) : undefined;
+  if (isWritten) {
     await auditAs({ surface: 'import', delivered }, () => documentsOf(strapi, UID.photo).update({ documentId, data }));
   }
   const caption = known['caption'];
-  return { documentId, title: titleOf(photo), caption: typeof caption === 'string' ? caption : undefined };
+  return { documentId, title: titleOf(photo), caption: typeof caption === 'string' ? caption : undefined, before };
 }
 
 /** The rights fields of a story or photo, as they came: what the panel shows beside what stands now. */

@@ -6,6 +6,8 @@ import { compareAge, type Age, type Identity } from './identity';
 export interface LedgerEntry extends Age {
   key: string;
   outcome: string;
+  /** Its run was undone: it says nothing any more. */
+  isUndone?: boolean;
   target?: { type: 'article' | 'photo'; documentId: string };
 }
 
@@ -25,7 +27,7 @@ export function planItem(
   known: readonly LedgerEntry[],
   exists: (documentId: string) => boolean,
 ): Plan {
-  const received = known.filter((entry) => entry.outcome !== 'quarantined');
+  const received = known.filter((entry) => entry.outcome !== 'quarantined' && !entry.isUndone);
   const target = received.map((entry) => entry.target).findLast((one) => one !== undefined && exists(one.documentId));
   const at = target === undefined ? {} : { target };
   const isKill = item.pubStatus !== 'usable';

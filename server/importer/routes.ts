@@ -11,5 +11,8 @@ export const importRoutes = {
     { method: 'POST' as const, path: '/imports', handler: 'imports.create', config },
     { method: 'GET' as const, path: '/imports', handler: 'imports.find', config },
     { method: 'GET' as const, path: '/imports/:documentId', handler: 'imports.findOne', config },
+    { method: 'POST' as const, path: '/imports/:documentId/cancel', handler: 'imports.cancel', config },
+    { method: 'POST' as const, path: '/imports/:documentId/retry', handler: 'imports.retry', config },
+    { method: 'POST' as const, path: '/imports/:documentId/undo', handler: 'imports.undo', config },
   ],
 };

@@ -1,13 +1,25 @@
 import type { Core } from '@strapi/strapi';
-import { setCreatorFields } from '@strapi/utils';
-import type { PreviewInput, Run, RunItem, RunResponse } from '../../contracts/imports';
-import { sha256 } from './identity';
-import { importItem, type ItemJob } from './item';
-import { quarantine } from './ledger';
+import type { PreviewInput, Run, RunResponse } from '../../contracts/imports';
+import type { Decision } from './decisions';
+import { dropInputs, keepInputs } from './inputs';
 import { previewBatch } from './preview';
 import { readBatch, withUniqueNames, type Input } from './read';
-import { findRun, listRuns, openRun, recordProgress } from './runs';
-import { applyDecisions, type Decision } from './decisions';
+import { refusedBy } from './refused';
+import { createRunner } from './runner';
+import {
+  endRun,
+  findRun,
+  giveBack,
+  hasEnded,
+  listRuns,
+  openRun,
+  rowOfRun,
+  type OpenRun,
+  type RunOptions,
+} from './runs';
+import { settingsOf } from './settings';
+import { undoRun } from './undo';
+import { creatorFor, readWork, sizeOf, workThrough, type Work } from './work';
 
 export interface ImportOptions {
   origin: Run['origin'];
@@ -17,44 +29,119 @@ export interface ImportOptions {
   decisions: readonly Decision[];
 }
 
+/** An undo that takes longer than this goes on after the answer. */
+const UNDO_WAIT_MS = 5000;
+
 /** The importer: what was pasted or dropped goes in, documents, ledger rows and a run come out. */
-export const importer = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** What an import of these inputs would do. Writes nothing. */
-  async preview(inputs: readonly Input[]): Promise<PreviewInput[]> {
-    return previewBatch(strapi, await readBatch(withUniqueNames(inputs)), new Date());
-  },
+export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
+  const settings = settingsOf(strapi);
+  const runner = createRunner(strapi, settings);
+  const undoing = new Set<Promise<unknown>>();
 
-  /** Imports these inputs and answers with the run, finished. One bad item never stops the others. */
-  async import(inputs: readonly Input[], options: ImportOptions): Promise<RunResponse> {
-    const batch = await readBatch(withUniqueNames(inputs));
-    const creator = <T extends object>(data: T): T =>
-      options.user ? (setCreatorFields({ user: options.user })(data as Record<string, unknown>) as T) : data;
-    const failed = batch.inputs.filter((input) => input.error !== undefined);
-    const wanted = applyDecisions(batch, options.decisions);
-    const run = await openRun(strapi, options.origin, failed.length + wanted.length, creator);
-    const items: RunItem[] = [];
-    for (const { name, bytes, error } of failed) {
-      if (!error) continue;
-      await quarantine(strapi, { name, bytes, error, hash: sha256(bytes), run: run.id });
-      items.push({
-        documentId: `${run.documentId}:${items.length}`,
-        outcome: 'quarantined',
-        title: name,
-        inputName: name,
-        error,
-        targets: [],
+  const found = async (documentId: string): Promise<RunResponse> => {
+    const run = await findRun(strapi, documentId);
+    if (!run) throw new Error(`The import run ${documentId} is gone.`);
+    return run;
+  };
+
+  /** Works through a run to its end, here and now. */
+  async function importNow(work: Work, options: ImportOptions): Promise<RunResponse> {
+    const opened = await openRun(strapi, openingOf(work, options), runner.held);
+    await workThrough(strapi, { ...opened, ...runner.held }, work, { done: 0, counts: {}, items: [] });
+    return found(opened.documentId);
+  }
+
+  async function start(inputs: readonly Input[], options: ImportOptions): Promise<RunResponse> {
+    const work = await readWork(inputs, optionsOf(options));
+    if (sizeOf(work) <= settings.inlineItems) return importNow(work, options);
+    const opened = await openRun(strapi, openingOf(work, options), runner.held);
+    // Held until all of it is kept, so that nobody takes half of it.
+    await keepInputs(strapi, opened.documentId, inputs);
+    await giveBack(strapi, { ...opened, ...runner.held });
+    runner.wake();
+    return found(opened.documentId);
+  }
+
+  return {
+    /** What an import of these inputs would do. Writes nothing. */
+    async preview(inputs: readonly Input[]): Promise<PreviewInput[]> {
+      return previewBatch(strapi, await readBatch(withUniqueNames(inputs)), new Date());
+    },
+
+    /** Imports these inputs and answers with the run, finished, however long it takes. */
+    async import(inputs: readonly Input[], options: ImportOptions): Promise<RunResponse> {
+      return importNow(await readWork(inputs, optionsOf(options)), options);
+    },
+
+    /** Begins an import. A small one is finished with the answer; a large one goes on in the background. */
+    start,
+
+    /** Ends a run: what is written stays, the rest is not begun. False where it had ended already. */
+    async cancel(documentId: string): Promise<boolean> {
+      const isCancelled = await endRun(strapi, { documentId }, 'cancelled');
+      if (isCancelled) await dropInputs(strapi, documentId);
+      return isCancelled;
+    },
+
+    /** Imports what a run has in quarantine; undefined where it has nothing there. */
+    async retry(documentId: string, user: { id: number }): Promise<RunResponse | undefined> {
+      const { run, options, origin } = await openedAs(documentId);
+      const { inputs, decisions } = await refusedBy(strapi, run);
+      if (inputs.length === 0) return undefined;
+      return start(inputs, { origin, user, publish: options.publish, decisions });
+    },
+
+    /** Undoes what a run has written. Answers when that is done, or after a while with how far it is. */
+    async undo(documentId: string): Promise<RunResponse> {
+      const { run } = await openedAs(documentId);
+      const work = undoRun(strapi, run).catch((error: unknown) => {
+        strapi.log.error(`newswire: the import ${documentId} could not be undone entirely: ${String(error)}`);
       });
-    }
-    for (const one of wanted) {
-      const job: ItemJob = { ...one, batch, run, publish: options.publish, user: options.user, creator };
-      items.push({ documentId: `${run.documentId}:${items.length}`, ...(await importItem(strapi, job)) });
-    }
-    await recordProgress(strapi, run, items, 'finished');
-    const finished = await findRun(strapi, run.documentId);
-    if (!finished) throw new Error(`The import run ${run.documentId} is gone.`);
-    return finished;
-  },
+      undoing.add(work);
+      void work.finally(() => undoing.delete(work));
+      await Promise.race([work, new Promise((late) => setTimeout(late, UNDO_WAIT_MS).unref())]);
+      return found(documentId);
+    },
 
-  findRun: (documentId: string) => findRun(strapi, documentId),
-  listRuns: (page: number, pageSize: number) => listRuns(strapi, page, pageSize),
+    /** Whether a run has ended, and whether it published what it wrote; undefined where there is none. */
+    async stateOf(documentId: string): Promise<{ hasEnded: boolean; published: boolean } | undefined> {
+      const row = await rowOfRun(strapi, documentId);
+      if (!row) return undefined;
+      const options = row['options'] as RunOptions | null;
+      return { hasEnded: hasEnded(row['state']), published: options?.publish ?? false };
+    },
+
+    findRun: (documentId: string) => findRun(strapi, documentId),
+    listRuns: (page: number, pageSize: number) => listRuns(strapi, page, pageSize),
+
+    /** Takes up what was left behind, now and from time to time. */
+    startRunner: () => runner.start(),
+    /** Ends after the items that are being written. */
+    async stopRunner(): Promise<void> {
+      await Promise.all([runner.stop(), ...undoing]);
+    },
+  };
+
+  async function openedAs(documentId: string): Promise<{ run: OpenRun; options: RunOptions; origin: Run['origin'] }> {
+    const row = await rowOfRun(strapi, documentId);
+    if (!row) throw new Error(`There is no import run ${documentId}.`);
+    return {
+      run: { id: Number(row['id']), documentId },
+      options: (row['options'] as RunOptions | null) ?? { publish: false, decisions: [] },
+      origin: row['origin'] as Run['origin'],
+    };
+  }
+};
+
+const optionsOf = ({ publish, decisions, user }: ImportOptions): RunOptions => ({
+  publish,
+  decisions,
+  ...(user ? { user: { id: user.id } } : {}),
+});
+
+const openingOf = (work: Work, options: ImportOptions) => ({
+  origin: options.origin,
+  total: sizeOf(work),
+  options: optionsOf(options),
+  creator: creatorFor(options.user),
 });

@@ -93,6 +93,13 @@ describe('planItem', () => {
       [],
       { action: 'create', reason: 'new' },
     ],
+    [
+      'a version whose run was undone',
+      {},
+      [known('k', { isUndone: true })],
+      ['doc'],
+      { action: 'create', reason: 'new' },
+    ],
   ])('%s', (_, item, ledger, present, plan) => {
     expect(planItem({ pubStatus: 'usable', ...item }, { key: 'k' }, ledger, (id) => present.includes(id))).toEqual(
       plan,

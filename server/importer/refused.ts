@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import type { Story } from '../../contracts/story';
+import { UID } from '../../contracts/uid';
+import type { Entity } from '../documents';
+import type { Decision } from './decisions';
+import { identify, sha256 } from './identity';
+import { inputKey } from './ledger';
+import { unpacked } from './packing';
+import { readBatch, withUniqueNames, type Input } from './read';
+import type { OpenRun } from './runs';
+
+/** What of a run is in quarantine, as an import that takes up that and nothing else. */
+export interface Again {
+  inputs: Input[];
+  decisions: Decision[];
+}
+
+/** Reads again the inputs of which this run has something in quarantine. An editor's corrections come along. */
+export async function refusedBy(strapi: Core.Strapi, run: OpenRun): Promise<Again> {
+  const wireItems = strapi.db.query(UID.wireItem);
+  const rows = (await wireItems.findMany({
+    select: ['id', 'key', 'inputHash', 'inputName', 'story'],
+    where: { run: { id: run.id }, outcome: 'quarantined' },
+    orderBy: { id: 'asc' },
+  })) as Entity[];
+  const byHash = new Map(rows.map((row) => [String(row['inputHash']), String(row['inputName'] ?? '')]));
+  const inputs: Input[] = [];
+  for (const [inputHash, name] of byHash) {
+    const kept = (await wireItems.findOne({
+      select: ['id', 'raw'],
+      where: { inputHash, raw: { $notNull: true } },
+    })) as Entity | null;
+    if (kept) inputs.push({ name, bytes: unpacked(String(kept['raw'])) });
+  }
+  const unique = withUniqueNames(inputs);
+  const stories = new Map(rows.map((row) => [String(row['key']), row['story'] as Story | null]));
+  const batch = await readBatch(unique);
+  const decisions = batch.entries.map(({ item, input }, index): Decision => {
+    const { key } = identify(item);
+    const story = stories.get(key) ?? undefined;
+    const isWhole = stories.has(inputKey(sha256(batch.inputs[input]?.bytes ?? '')));
+    return { index, include: isWhole || stories.has(key), ...(story ? { story } : {}) };
+  });
+  return { inputs: unique, decisions };
+}

@@ -1,0 +1,140 @@
+import type { Core } from '@strapi/strapi';
+import type { Run, Target } from '../../contracts/imports';
+import { ILLUSTRATION, UID, type NewswireUid } from '../../contracts/uid';
+import { auditAs } from '../audit/context';
+import { documentsOf, type Entity } from '../documents';
+import { retrying } from './retry';
+import type { OpenRun } from './runs';
+import { stampOf, TARGET_UID, type Touch } from './touch';
+
+type Undo = NonNullable<Run['undo']>;
+
+/** The rows of a run are undone in steps of so many; progress is written after each. */
+const STEP_ROWS = 25;
+
+/**
+ * Undoes a run, the last item first: what it created is removed, what it updated goes back. What somebody has worked on
+ * since is left and listed. Each item is undone entirely or not at all; calling it again goes on where it stopped.
+ */
+export async function undoRun(strapi: Core.Strapi, run: OpenRun): Promise<Undo> {
+  const done: Undo = { state: 'running', removed: 0, restored: 0, left: [] };
+  const back = new Set<string>();
+  let before = Number.MAX_SAFE_INTEGER;
+  await record(strapi, run, done);
+  for (;;) {
+    const rows = (await strapi.db.query(UID.wireItem).findMany({
+      select: ['id', 'touched'],
+      where: {
+        run: { id: run.id },
+        outcome: { $notIn: ['quarantined', 'skipped'] },
+        undoneAt: null,
+        id: { $lt: before },
+      },
+      orderBy: { id: 'desc' },
+      limit: STEP_ROWS,
+    })) as Entity[];
+    const last = rows.at(-1);
+    if (!last) break;
+    for (const row of rows) {
+      const touched = (row['touched'] ?? []) as Touch[];
+      const result = await retrying(() =>
+        strapi.db.transaction(() => undoRow(strapi, Number(row['id']), touched, back)),
+      );
+      done.removed += result.removed;
+      done.restored += result.restored;
+      done.left.push(...result.left);
+      for (const touch of touched) back.add(touch.documentId);
+    }
+    before = Number(last['id']);
+    await record(strapi, run, done);
+  }
+  done.state = 'finished';
+  await record(strapi, run, done);
+  return done;
+}
+
+const record = (strapi: Core.Strapi, run: OpenRun, undo: Undo): Promise<unknown> =>
+  strapi.db.query(UID.importRun).updateMany({ where: { id: run.id }, data: { undo } });
+
+type RowResult = Pick<Undo, 'removed' | 'restored' | 'left'>;
+
+async function undoRow(
+  strapi: Core.Strapi,
+  id: number,
+  touched: readonly Touch[],
+  back: ReadonlySet<string>,
+): Promise<RowResult> {
+  const main = touched.filter(({ type }) => type !== 'category' && type !== 'photo');
+  const edited = await withEdits(strapi, main.length > 0 ? main : touched, back);
+  const [article] = touched.filter(({ type, before }) => type === 'article' && before === null);
+  if (article && (await hasNewComments(strapi, article.documentId, touched))) edited.push(article);
+  if (edited.length > 0) return { removed: 0, restored: 0, left: edited.map(targetOf) };
+  const result: RowResult = { removed: 0, restored: 0, left: [] };
+  await auditAs({ surface: 'import', reason: 'An import was undone.' }, async () => {
+    for (const touch of touched.toReversed()) {
+      const outcome = await undoTouch(strapi, touch, back);
+      if (outcome === 'left') result.left.push(targetOf(touch));
+      else if (outcome !== 'gone') result[outcome] += 1;
+    }
+  });
+  // The claim is free, so that the item can come again.
+  await strapi.db
+    .query(UID.wireItem)
+    .updateMany({ where: { id }, data: { undoneAt: new Date().toISOString(), claim: null } });
+  return result;
+}
+
+async function undoTouch(
+  strapi: Core.Strapi,
+  touch: Touch,
+  back: ReadonlySet<string>,
+): Promise<'removed' | 'restored' | 'left' | 'gone'> {
+  const { type, documentId, before } = touch;
+  const documents = documentsOf(strapi, TARGET_UID[type] satisfies NewswireUid);
+  const now = await stampOf(strapi, touch);
+  if (!now) return 'gone';
+  if (!back.has(documentId) && !isSameStamp(now, touch)) return 'left';
+  if (before === null) {
+    if (await isUsed(strapi, touch)) return 'left';
+    await documents.delete({ documentId });
+    return 'removed';
+  }
+  if (type !== 'article') {
+    await documents.update({ documentId, data: before.draft });
+    return 'restored';
+  }
+  if (before.published) await documents.update({ documentId, data: before.published, status: 'published' });
+  else if (now.published) await documentsOf(strapi, UID.article).unpublish({ documentId });
+  await documents.update({ documentId, data: before.draft });
+  return 'restored';
+}
+
+async function withEdits(strapi: Core.Strapi, touched: readonly Touch[], back: ReadonlySet<string>): Promise<Touch[]> {
+  const edited: Touch[] = [];
+  for (const touch of touched) {
+    const now = await stampOf(strapi, touch);
+    if (now && !back.has(touch.documentId) && !isSameStamp(now, touch)) edited.push(touch);
+  }
+  return edited;
+}
+
+/** Readers have said something since, or a desk has: that is not ours to remove. */
+async function hasNewComments(strapi: Core.Strapi, article: string, touched: readonly Touch[]): Promise<boolean> {
+  const ours = touched.filter(({ type }) => type === 'comment').map(({ documentId }) => documentId);
+  const where = { article: { documentId: article }, documentId: { $notIn: ours } };
+  return (await strapi.db.query(UID.comment).count({ where })) > 0;
+}
+
+/** A photo that is in another story, and a category that holds one, stay. */
+async function isUsed(strapi: Core.Strapi, { type, documentId }: Touch): Promise<boolean> {
+  if (type === 'photo') return (await strapi.db.query(ILLUSTRATION).count({ where: { photo: { documentId } } })) > 0;
+  if (type !== 'category') return false;
+  const articles = await strapi.db.query(UID.article).count({ where: { categories: { documentId } } });
+  const children = await strapi.db.query(UID.category).count({ where: { parent: { documentId } } });
+  return articles + children > 0;
+}
+
+const isSameStamp = (now: Touch['after'], { after }: Touch): boolean =>
+  now.updatedAt === after.updatedAt && now.published === after.published;
+
+const targetOf = ({ type, documentId, title }: Touch): Target => ({ type, documentId, title });

@@ -1,0 +1,113 @@
+import type { Core } from '@strapi/strapi';
+import { setCreatorFields } from '@strapi/utils';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Outcome, Run } from '../../contracts/imports';
+import { UID } from '../../contracts/uid';
+import type { Entity } from '../documents';
+import { applyDecisions, type Wanted } from './decisions';
+import type { Creator } from './filing';
+import { identify, sha256 } from './identity';
+import { importItem, type ItemJob, type ItemResult } from './item';
+import { quarantine, release } from './ledger';
+import { advanced, type Progress } from './progress';
+import { readBatch, withUniqueNames, type Batch, type Input, type ReadInput } from './read';
+import { retrying } from './retry';
+import { endRun, recordProgress, type HeldRun, type RunOptions } from './runs';
+
+/** An import that was read: everything that is to be done, in order. */
+export interface Work {
+  batch: Batch;
+  /** Inputs of which nothing could be read. They come first. */
+  failed: ReadInput[];
+  wanted: Wanted[];
+  options: RunOptions;
+}
+
+/** Progress is written, and a cancel seen, after this many items or this much time, whichever comes first. */
+const STEP_ITEMS = 50;
+const STEP_MS = 1000;
+
+export async function readWork(inputs: readonly Input[], options: RunOptions): Promise<Work> {
+  const batch = await readBatch(withUniqueNames(inputs));
+  const failed = batch.inputs.filter((input) => input.error !== undefined);
+  return { batch, failed, wanted: applyDecisions(batch, options.decisions), options };
+}
+
+export const sizeOf = ({ failed, wanted }: Work): number => failed.length + wanted.length;
+
+/**
+ * Works through a run from where it is to its end. Answers the state it ended in, or undefined where it did not:
+ * `isStopping` said so, or another process has taken it. One bad item never stops the others.
+ */
+export async function workThrough(
+  strapi: Core.Strapi,
+  run: HeldRun,
+  work: Work,
+  from: Progress,
+  { isResumed = false, isStopping = () => false }: { isResumed?: boolean; isStopping?: () => boolean } = {},
+): Promise<Run['state'] | undefined> {
+  await retrying(() =>
+    release(
+      strapi,
+      work.batch.inputs.filter(({ error }) => !error).map(({ bytes }) => sha256(bytes)),
+    ),
+  );
+  for (let progress = from; progress.done < sizeOf(work);) {
+    if (isStopping()) return undefined;
+    const results = await nextStep(strapi, run, work, progress.done, isResumed);
+    progress = advanced(run.documentId, progress, results);
+    const reached = progress;
+    const state = await retrying(() => recordProgress(strapi, run, reached));
+    if (state !== 'running') return state;
+  }
+  await retrying(() => endRun(strapi, run, 'finished'));
+  return 'finished';
+}
+
+async function nextStep(
+  strapi: Core.Strapi,
+  run: HeldRun,
+  work: Work,
+  at: number,
+  isResumed: boolean,
+): Promise<ItemResult[]> {
+  const results: ItemResult[] = [];
+  const [end, until] = [Math.min(at + STEP_ITEMS, sizeOf(work)), Date.now() + STEP_MS];
+  for (let n = at; n < end && (n === at || Date.now() < until); n += 1) {
+    const failed = work.failed[n];
+    const wanted = work.wanted[n - work.failed.length];
+    if (failed) results.push(await refuse(strapi, run, failed));
+    else if (wanted) results.push(await importOne(strapi, jobOf(run, work, wanted), isResumed));
+    // SQLite answers without ever letting the event loop turn: without this, no request is answered during an import.
+    await turn();
+  }
+  return results;
+}
+
+async function refuse(strapi: Core.Strapi, run: HeldRun, { name, bytes, error }: ReadInput): Promise<ItemResult> {
+  const problem = error ?? { code: 'unreadable', message: '' };
+  await quarantine(strapi, { name, bytes, error: problem, hash: sha256(bytes), run: run.id });
+  return { outcome: 'quarantined', title: name, inputName: name, error: problem, targets: [] };
+}
+
+/** A run that was interrupted may have written this item already; then its outcome is in the ledger. */
+async function importOne(strapi: Core.Strapi, job: ItemJob, isResumed: boolean): Promise<ItemResult> {
+  const result = await importItem(strapi, job);
+  if (!isResumed || result.outcome !== 'skipped') return result;
+  const row = (await strapi.db.query(UID.wireItem).findOne({
+    select: ['id', 'outcome'],
+    where: { key: identify(job.entry.item).key, run: { id: job.run.id } },
+  })) as Entity | null;
+  return row ? { ...result, outcome: row['outcome'] as Outcome } : result;
+}
+
+function jobOf(run: HeldRun, { batch, options }: Work, wanted: Wanted): ItemJob {
+  const { publish, user } = options;
+  return { ...wanted, batch, run, publish, user, creator: creatorFor(user) };
+}
+
+export const creatorFor = (user: { id: number } | undefined): Creator => {
+  if (!user) return (data) => data;
+  const set = setCreatorFields({ user });
+  return <T extends object>(data: T): T => set(data as Record<string, unknown>) as T;
+};

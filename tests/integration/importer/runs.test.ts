@@ -1,0 +1,240 @@
+import type { Run, RunResponse } from '../../../contracts/imports';
+import { PERMISSIONS } from '../../../contracts/permissions';
+import { UID } from '../../../contracts/uid';
+import { preparedProcesses } from '../../support/processes';
+import { startStrapi, type Agent, type TestStrapi } from '../../support/strapi';
+import { ninjs, type Ninjs } from '../../support/wire';
+
+const CONFIG = { leaseSeconds: 2, bulk: false };
+
+let app: TestStrapi;
+let desk: Agent;
+
+beforeAll(async () => {
+  app = await startStrapi({ config: CONFIG });
+  desk = await app.superAdmin();
+});
+afterAll(() => app.stop());
+
+type Data = RunResponse['data'];
+
+const stories = (about: string, count: number): Ninjs[] =>
+  Array.from({ length: count }, (_, n) => ({ uri: `urn:${about}:${n}`, headline: `${about} ${n}` }));
+
+async function send(items: readonly Ninjs[], status: number, request: object = {}): Promise<Data> {
+  const post = desk.post('/newswire/imports').field('data', JSON.stringify(request));
+  for (const item of items) {
+    const { name, bytes } = ninjs(item);
+    void post.attach('files', bytes, name);
+  }
+  return (await post.expect(status)).body.data;
+}
+
+/** One file with many stories, as a feed brings them. */
+async function sendTogether(items: readonly Ninjs[], request: object = {}): Promise<Data> {
+  const lines = items.map((item) => ninjs(item).bytes.toString());
+  const post = desk.post('/newswire/imports').field('data', JSON.stringify(request));
+  const answer = await post.attach('files', Buffer.from(`[${lines.join(',')}]`), 'feed.json').expect(202);
+  return answer.body.data;
+}
+
+const find = async (run: { documentId: string }): Promise<Data> =>
+  (await desk.get(`/newswire/imports/${run.documentId}`).expect(200)).body.data;
+
+async function until(run: { documentId: string }, state: Run['state']): Promise<Data> {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
+    const now = await find(run);
+    if (now.state === state) return now;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(`The run is not ${state} but ${(await find(run)).state}.`);
+}
+
+const act = (run: Data, what: string, agent = desk) => agent.post(`/newswire/imports/${run.documentId}/${what}`);
+const articles = (about: string) =>
+  app.strapi.db
+    .query(UID.article)
+    .findMany({ where: { uri: { $startsWith: `urn:${about}:` } }, orderBy: { id: 'asc' } });
+const documents = (uid: string) => app.strapi.documents(uid as 'plugin::upload.file');
+const documentOf = (run: Data, n: number): string => run.items[n]?.targets[0]?.documentId ?? '';
+
+/** Until the answer is called, no story of this name can be written. */
+function refuse(about: string): () => void {
+  return app.strapi.db.lifecycles.subscribe({
+    models: [UID.article],
+    beforeCreate({ params }) {
+      if (String(params.data['headline']).startsWith(about)) throw new Error('No space left on the device');
+    },
+  });
+}
+
+describe('an import', () => {
+  it('of a few items is finished with the answer', async () => {
+    expect(await send(stories('few', 3), 201)).toMatchObject({ state: 'finished', total: 3, done: 3 });
+  });
+
+  it('of many items is answered at once and goes on in the background', async () => {
+    const run = await sendTogether(stories('many', 60));
+    expect(run).toMatchObject({ total: 60, items: [] });
+    expect(['pending', 'running']).toContain(run.state);
+    const finished = await until(run, 'finished');
+    expect(finished).toMatchObject({ done: 60, counts: { created: 60 } });
+    expect(new Set(finished.items.map((item) => item.documentId)).size).toBe(60);
+    expect(await articles('many')).toHaveLength(60);
+    expect(await app.strapi.db.query(UID.importInput).count()).toBe(0);
+  });
+
+  it('can be cancelled: what is written stays, the rest is not begun', async () => {
+    const run = await sendTogether(stories('cancelled', 600));
+    await act(run, 'undo').expect(400);
+    await act(run, 'cancel').expect(200);
+    await act(run, 'cancel').expect(400);
+    const { state, done, total } = await until(run, 'cancelled');
+    expect({ state, isShort: done < total }).toEqual({ state: 'cancelled', isShort: true });
+    await new Promise((later) => setTimeout(later, 2500));
+    const written = (await articles('cancelled')).length;
+    expect(written).toBeLessThan(600);
+    expect((await find(run)).counts).toEqual(written === 0 ? {} : { created: written });
+    expect(await app.strapi.db.query(UID.importInput).count()).toBe(0);
+  });
+
+  it('takes up again what it has in quarantine, and only that', async () => {
+    const repair = refuse('Broken');
+    const items = [...stories('retry', 3), { uri: 'urn:retry:broken', headline: 'Broken lock' }];
+    const run = await send(items, 201, { stories: [] });
+    expect(run.counts).toEqual({ created: 3, quarantined: 1 });
+    const still = await act(run, 'retry').expect(201);
+    expect(still.body.data.counts).toEqual({ quarantined: 1 });
+    await act(run, 'retry').expect(400);
+    repair();
+    const again = await act(still.body.data, 'retry').expect(201);
+    expect(again.body.data).toMatchObject({ total: 1, counts: { created: 1 } });
+    expect(await articles('retry')).toHaveLength(4);
+  });
+
+  it('keeps what an editor corrected when it is tried again', async () => {
+    const repair = refuse('Broken');
+    const item = { uri: 'urn:corrected:1', headline: 'As delivered' };
+    const story = { type: 'text', pubStatus: 'usable', headline: 'Broken, as corrected', body: '<p>Said.</p>' };
+    const run = await send([item], 201, { stories: [{ index: 0, story }] });
+    repair();
+    await act(run, 'retry').expect(201);
+    expect(await articles('corrected')).toMatchObject([{ headline: 'Broken, as corrected', body: '<p>Said.</p>' }]);
+  });
+});
+
+describe('undo', () => {
+  it('removes what the run created, and lets it come again', async () => {
+    const photo = { uri: 'urn:undone:photo', type: 'picture', headline: 'Quay' };
+    const items = stories('undone', 2).map((item) => ({
+      ...item,
+      associations: { main: photo },
+      service: [{ name: 'Only here' }],
+    }));
+    const run = await send(items, 201, { publish: true });
+    const { body } = await act(run, 'undo').expect(200);
+    expect(body.data.undo).toEqual({ state: 'finished', removed: 4, restored: 0, left: [] });
+    expect(await articles('undone')).toEqual([]);
+    expect(await app.strapi.db.query(UID.photo).count({ where: { uri: photo.uri } })).toBe(0);
+    expect(await app.strapi.db.query(UID.category).count({ where: { name: 'Only here' } })).toBe(0);
+    expect((await act(run, 'undo').expect(200)).body.data.undo.removed).toBe(0);
+    expect((await send(items, 201)).counts).toEqual({ created: 2 });
+  });
+
+  it('puts back what the run updated, published as it was', async () => {
+    await send(stories('back', 2), 201, { publish: true });
+    const [draft] = await articles('back');
+    await documents(UID.article).update({
+      documentId: draft.documentId,
+      data: { subheadline: 'Written by the desk' },
+    } as never);
+    const newer = stories('back', 2).map((item) => ({ ...item, version: '2', headline: `${item.headline}, new` }));
+    const run = await send(newer, 201, { publish: true });
+    expect(run.counts).toEqual({ updated: 2 });
+    expect((await articles('back')).every((row) => row.headline.endsWith(', new'))).toBe(true);
+    const { body } = await act(run, 'undo').expect(200);
+    expect(body.data.undo).toMatchObject({ removed: 0, restored: 2, left: [] });
+    const rows = await articles('back');
+    expect(rows.map((row) => [row.headline, row.version]).sort()).toEqual([
+      ['back 0', '1'],
+      ['back 0', '1'],
+      ['back 1', '1'],
+      ['back 1', '1'],
+    ]);
+    const first = rows.filter((row) => row.documentId === draft.documentId);
+    expect(first.find((row) => row.publishedAt === null)?.subheadline).toBe('Written by the desk');
+    expect(first.find((row) => row.publishedAt !== null)?.subheadline ?? null).toBeNull();
+  });
+
+  it('opens again what the run killed', async () => {
+    await send(stories('killed', 1), 201, { publish: true });
+    const run = await send([{ uri: 'urn:killed:0', headline: 'Kill', version: '2', pubstatus: 'canceled' }], 201);
+    expect(run.counts).toEqual({ killed: 1 });
+    await act(run, 'undo').expect(200);
+    const rows = await articles('killed');
+    expect(rows.map((row) => [row.pubStatus, row.publishedAt !== null])).toEqual(
+      expect.arrayContaining([
+        ['usable', false],
+        ['usable', true],
+      ]),
+    );
+  });
+
+  it('leaves and lists what somebody has worked on since', async () => {
+    const run = await send(stories('edited', 3), 201);
+    const update = (n: number, data: object) =>
+      documents(UID.article).update({ documentId: documentOf(run, n), data } as never);
+    await update(0, { subheadline: 'By hand' });
+    await documents(UID.comment).create({
+      data: { article: documentOf(run, 1), authorName: 'Ada', text: 'Well said', moderationStatus: 'approved' },
+    } as never);
+    const { body } = await act(run, 'undo').expect(200);
+    expect(body.data.undo).toMatchObject({ removed: 1 });
+    expect(body.data.undo.left.map((one: { title: string }) => one.title).sort()).toEqual(['edited 0', 'edited 1']);
+    expect((await articles('edited')).map((row) => row.headline)).toEqual(['edited 0', 'edited 1']);
+  });
+});
+
+describe('a run whose process was killed', () => {
+  it('goes on in another, nothing lost and nothing doubled', async () => {
+    const processes = await preparedProcesses();
+    try {
+      const [worker] = await processes.start(1);
+      const items = stories('interrupted', 150);
+      const lines = items.map((item) => ninjs(item).bytes.toString());
+      const input = { name: 'feed.json', bytes: Buffer.from(`[${lines.join(',')}]`) };
+      await app.strapi.plugin('newswire').service('importer').stopRunner();
+      const { data } = (await worker?.call('start', [input], {
+        origin: 'cli',
+        publish: false,
+        decisions: [],
+      })) as RunResponse;
+      while ((await articles('interrupted')).length < 20) await new Promise((later) => setTimeout(later, 20));
+      await worker?.kill();
+      expect((await find(data)).done).toBeLessThan(150);
+      app = await app.restart();
+      desk = await app.superAdmin();
+      const finished = await until(data, 'finished');
+      expect(finished).toMatchObject({ done: 150, total: 150, counts: { created: 150 } });
+      expect(new Set((await articles('interrupted')).map((row) => row.uri)).size).toBe(150);
+      expect(await articles('interrupted')).toHaveLength(150);
+    } finally {
+      await processes.stop();
+    }
+  }, 300_000);
+});
+
+describe('an editor', () => {
+  it('needs the permission to import, and to publish where the run did', async () => {
+    const run = await send(stories('published', 1), 201, { publish: true });
+    const reader = await app.editor([]);
+    const importer = await app.editor([PERMISSIONS.import]);
+    for (const what of ['cancel', 'retry', 'undo']) {
+      await act(run, what, app.anyone).expect(401);
+      await act(run, what, reader).expect(403);
+      await desk.post(`/newswire/imports/nothing/${what}`).expect(404);
+    }
+    await act(run, 'undo', importer).expect(403);
+    await act(run, 'retry', importer).expect(403);
+  });
+});
