@@ -52,6 +52,7 @@ async function layOut(
 ): Promise<void> {
   const { settings, metadatas } = await service.findConfiguration(model);
   for (const field of layout.edit.flat()) describe(metadatas, field);
+  for (const [name, label] of Object.entries(layout.labels ?? {})) describe(metadatas, { name, label });
   const sort = layout.sort ? { defaultSortBy: layout.sort.by, defaultSortOrder: layout.sort.order } : {};
   await service.updateConfiguration(model, {
     settings: { ...settings, mainField: layout.mainField, ...sort },
@@ -63,7 +64,10 @@ async function layOut(
   });
 }
 
-function describe(metadatas: Configuration['metadatas'], { name, label, help, mainField }: FieldLayout): void {
+function describe(
+  metadatas: Configuration['metadatas'],
+  { name, label, help, mainField }: Omit<FieldLayout, 'size'>,
+): void {
   const meta = metadatas[name];
   if (!meta) return;
   Object.assign(meta.edit, { label, description: help ?? '', ...(mainField === undefined ? {} : { mainField }) });

@@ -14,6 +14,8 @@ export interface TypeLayout {
   mainField: string;
   sort: { by: string; order: 'ASC' | 'DESC' };
   list: readonly string[];
+  /** Labels of fields that are not in the form: columns, and what the panel edits. */
+  labels?: Record<string, string>;
   edit: readonly (readonly FieldLayout[])[];
 }
 
@@ -24,16 +26,15 @@ const field = (name: string, label: string, size: FieldLayout['size'], help?: st
   ...(help === undefined ? {} : { help }),
 });
 
-const rightsRows: TypeLayout['edit'] = [
-  [
-    field('byline', 'Byline', 6, 'Who wrote or took it, without “By”.'),
-    field('creditLine', 'Credit line', 6, 'As readers see it, for example “Name / Agency”.'),
-  ],
-  [field('copyrightHolder', 'Copyright holder', 6), field('copyrightYear', 'Copyright year', 3)],
-  [field('copyrightNotice', 'Copyright notice', 12, 'The whole line, with the © sign and the year.')],
-  [field('usageTerms', 'Usage terms', 12, 'What may be done with it, in the supplier’s words.')],
-  [field('restrictions', 'Restrictions', 12, 'Rules that were read from the terms. They are kept by the public API.')],
-];
+const RIGHTS_LABELS = {
+  byline: 'Byline',
+  creditLine: 'Credit line',
+  copyrightHolder: 'Copyright holder',
+  copyrightYear: 'Copyright year',
+  copyrightNotice: 'Copyright notice',
+  usageTerms: 'Usage terms',
+  restrictions: 'Restrictions',
+};
 
 const statusRow: readonly FieldLayout[] = [
   field('pubStatus', 'Wire status', 4, 'Anything but “usable” is closed to the public at once.'),
@@ -46,12 +47,16 @@ const identityRow: readonly FieldLayout[] = [
   field('version', 'Version', 4, 'Set by the import.'),
 ];
 
-/** How the edit and list views are laid out on first start. After that they belong to the newsroom. */
+/**
+ * How the edit and list views are laid out on first start. After that they belong to the newsroom. Byline, credit line
+ * and copyright are not among the rows: they have one place, the panel "Credits & copyright" beside the form.
+ */
 export const TYPE_LAYOUTS: Record<string, TypeLayout> = {
   [UID.article]: {
     mainField: 'headline',
     sort: { by: 'updatedAt', order: 'DESC' },
     list: ['headline', 'creditLine', 'copyrightHolder', 'pubStatus', 'updatedAt'],
+    labels: { ...RIGHTS_LABELS, updatedAt: 'Updated' },
     edit: [
       [field('headline', 'Headline', 12)],
       [
@@ -67,7 +72,6 @@ export const TYPE_LAYOUTS: Record<string, TypeLayout> = {
         { ...field('categories', 'Categories', 6), mainField: 'name' },
         { ...field('agency', 'Agency', 6), mainField: 'name' },
       ],
-      ...rightsRows,
       statusRow,
       [
         field('language', 'Language', 4, 'BCP 47, for example “en” or “fr-CA”.'),
@@ -86,6 +90,7 @@ export const TYPE_LAYOUTS: Record<string, TypeLayout> = {
     mainField: 'headline',
     sort: { by: 'updatedAt', order: 'DESC' },
     list: ['image', 'caption', 'byline', 'creditLine', 'copyrightNotice'],
+    labels: RIGHTS_LABELS,
     edit: [
       [field('image', 'Image', 12)],
       [field('headline', 'Headline', 12)],
@@ -96,7 +101,6 @@ export const TYPE_LAYOUTS: Record<string, TypeLayout> = {
         field('source', 'Source', 4, 'Who supplied it.'),
         { ...field('agency', 'Agency', 4), mainField: 'name' },
       ],
-      ...rightsRows,
       statusRow,
       [
         field('webStatementOfRights', 'Web statement of rights', 6, 'Address of the licence.'),
