@@ -1,5 +1,7 @@
 import { instant } from '../dates';
 import { Draft } from '../draft';
+import { WireError } from '../errors';
+import { readFragment } from '../feed/fragment';
 import type { Format, ParseContext } from '../format';
 import { sanitiseBody } from '../html';
 import type { Reading, WireComment } from '../item';
@@ -7,7 +9,7 @@ import { clean, findArticle } from '../page/article';
 import { bodyOf } from '../page/blocks';
 import { peopleOf, printedAuthors } from '../page/byline';
 import { takeComments } from '../page/comments';
-import { printedDate } from '../page/printed-date';
+import { dateInAddress, printedDate } from '../page/printed-date';
 import { takeDateline } from '../page/dateline';
 import { documentOf, elementsOf, textOf, type PageElement } from '../page/dom';
 import { withCaptions } from '../page/figures';
@@ -77,9 +79,10 @@ function parse(source: Source, context: ParseContext): Reading[] {
   clean(body);
   const date = printedDate(body) ?? anyDate;
 
-  const { blocks, head, figures, placeOf } = findArticle(document);
+  const { blocks, head, figures, placeOf } = findArticle(document, article?.body);
   const story = trim(blocks, head, { headline: headline?.text, description: draft.item.abstract }, context);
   readPrinted(draft, story, sites, date, context);
+  readStatedBody(draft, article?.body, context);
   const captioned = withCaptions(figures, story.captions, placeOf);
   for (const photo of photosOf(captioned, article?.images ?? [], draft.item.uri)) draft.addPhoto(photo, 'body/figure');
   return [draft.reading()];
@@ -109,8 +112,26 @@ function readPrinted(
   draft.fill('provider', sites[0], 'meta:og:site_name', 0.6);
   if (draft.item.firstCreated === undefined && draft.item.versionCreated === undefined) {
     draft.set('firstCreated', instant(date, context) ?? story.date, 'body/time', 0.7);
+    draft.fill('firstCreated', instant(dateInAddress(draft.item.uri), { ...context, zone: 'utc' }), 'uri', 0.5);
   }
 }
+
+/** Fewer characters than this are no story. */
+const MIN_STORY = 40;
+/** A publisher's own copy that is so many times as long as what is printed: the page shows a teaser only. */
+const TEASER = 2.5;
+
+/** The publisher's own copy of the text, where the page prints no more than its beginning, as pages do that scripts fill. */
+function readStatedBody(draft: Draft, stated: string | undefined, context: ParseContext): void {
+  const printed = textLength(draft.item.bodyHtml ?? '');
+  if (stated !== undefined && textLength(stated) > Math.max(printed * TEASER, MIN_STORY)) {
+    draft.set('bodyHtml', readFragment(stated, undefined, context).bodyHtml, 'json-ld:articleBody', 0.8);
+  } else if (printed < MIN_STORY) {
+    throw new WireError('no-content', 'There is no story on this page. Copy the text of the story and paste that.');
+  }
+}
+
+const textLength = (html: string): number => html.replace(/<[^<>]{0,2000}>/g, '').length;
 
 function headingsOf(body: PageElement): { h1: string[]; h2: string[] } {
   const headings = { h1: new Array<string>(), h2: new Array<string>() };

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import { WireError } from '../errors';
 import { blocksOf, type Block } from './blocks';
+import { chooseBlocks, signature } from './choose';
 import { isCommentSection } from './comments';
 import { elementsOf, type PageDocument, type PageElement } from './dom';
 import { figuresOf, isCaption, type Figure } from './figures';
@@ -19,8 +19,6 @@ export interface Article {
 
 /** A comment section with more of the prose than this is the story itself, oddly named. */
 const MAX_COMMENT_SHARE = 0.5;
-/** Blocks of fewer characters than this in all are no story. */
-const MIN_STORY = 40;
 /** A page with more work than this is not given to Readability, which goes over it a dozen times. */
 const MAX_WORK = 12_000_000;
 /** Blocks around the first paragraph among which the author line stands. */
@@ -40,10 +38,10 @@ export function clean(body: PageElement): void {
 
 /**
  * Finds the article on a clean page. Readability (https://github.com/mozilla/readability) says which paragraphs belong
- * to it; the paragraphs themselves are read before, as it tears the document apart while it looks.
- * Throws `no-content` for a page without a story.
+ * to it; the paragraphs themselves are read before, as it tears the document apart while it looks. `stated` is the
+ * publisher's own copy of the text.
  */
-export function findArticle(document: PageDocument): Article {
+export function findArticle(document: PageDocument, stated: string | undefined): Article {
   const { body } = document;
   const measures = measure(body);
   const figures = figuresOf(body, measures);
@@ -56,11 +54,7 @@ export function findArticle(document: PageDocument): Article {
   const headings = [...elementsOf(body)].filter((element) => element.localName === 'h1');
   const work = measures.get(body)?.work ?? 0;
   const readable = work > MAX_WORK ? new Set<string>() : readableBlocks(document);
-  const found = blocks.filter((block) => readable.has(signature(block.text)));
-  const kept = found.length > 0 ? found : blocks.filter((block) => block.linked * 2 < block.text.length);
-  if (kept.reduce((sum, { text }) => sum + text.length, 0) < MIN_STORY) {
-    throw new WireError('no-content', 'There is no story on this page. Copy the text of the story and paste that.');
-  }
+  const kept = chooseBlocks(blocks, readable, stated);
   const start = blocks.findIndex((block) => block === kept[0]);
   const chosen = new Set(kept);
   const head = blocks.slice(Math.max(0, start - HEAD), start + HEAD).filter((block) => !chosen.has(block));
@@ -87,11 +81,6 @@ function parsed(reader: Readability<PageElement>): PageElement | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The text of a block as it is compared between two readings of a page. */
-function signature(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 }
 
 /** The pictures between the headline and the last paragraph, and one with a caption shortly before. */

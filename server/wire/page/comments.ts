@@ -14,7 +14,8 @@ const MAX_AUTHOR = 100;
 /** "March 7, 2018 at 9:14", printed before the text of a comment. */
 const MAX_STAMP = 40;
 
-const ITEM_CLASS = /^(?:[a-z]{1,6}-)?comments?(?:[-_]{1,2}(?:item|entry|block|wrapper|wrap|container|single))?$/;
+const ITEM_CLASS =
+  /^(?:[a-z]{1,14}[-_])?(?:comment|comments(?=[-_]{1,2}(?:item|entry|single)))(?:[-_]{1,2}(?:item|entry|block|box|node|single|root))?(?:__\w{1,12})?$/i;
 const ITEM_ID = /^(?:li-|div-)?comment[-_]?\d+$/;
 const ITEM_TYPE = /schema\.org\/(?:Comment|UserComments)$/;
 /** A part of the page that holds comments, or asks for them. */
@@ -30,6 +31,7 @@ const AUTHOR = [
   ['author'],
   ['username', 'commenter', 'nickname', 'autor', 'verfasser'],
   ['user', 'name'],
+  ['user'],
 ];
 /** Inside of a comment, and not what the reader wrote. */
 const ASIDE = new Set(
@@ -38,6 +40,7 @@ const ASIDE = new Set(
     'report share actions tools footer header awaiting moderation username commenter'
   ).split(' '),
 );
+const ASIDE_PROPERTY = /^(?:author|creator|dateCreated|datePublished)$/;
 const ASIDE_ELEMENTS = new Set('header footer time form button cite nav'.split(' '));
 /** "Anna Berg says:" in the languages of WordPress. */
 const SAYS =
@@ -108,7 +111,8 @@ function hasAll(element: PageElement, words: readonly string[]): boolean {
 }
 
 function isAside(element: PageElement): boolean {
-  return ASIDE_ELEMENTS.has(element.localName) || namesOf(element).some((name) => ASIDE.has(name));
+  if (ASIDE_ELEMENTS.has(element.localName) || ASIDE_PROPERTY.test(attribute(element, 'itemprop') ?? '')) return true;
+  return namesOf(element).some((name) => ASIDE.has(name));
 }
 
 /** The elements of a comment without those of the answers in it. */
@@ -116,7 +120,7 @@ function ownElements(item: PageElement, items: ReadonlySet<PageElement>): PageEl
   const own: PageElement[] = [];
   const visit = (element: PageElement): void => {
     for (const inner of childElements(element)) {
-      if (items.has(inner)) continue;
+      if (items.has(inner) || inner.localName === 'form') continue;
       own.push(inner);
       visit(inner);
     }

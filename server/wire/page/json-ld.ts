@@ -45,6 +45,7 @@ export interface LinkedArticle {
   usageInfo?: string;
   sections: string[];
   keywords: string[];
+  /** Text, or HTML, with its line ends. */
   body?: string;
   dateline?: string;
   images: LinkedImage[];
@@ -135,7 +136,7 @@ function readArticle(node: Json, graph: Graph): LinkedArticle {
     copyrightHolder: names('copyrightHolder')[0],
     copyrightNotice: string(node['copyrightNotice']),
     usageInfo: string(node['usageInfo']),
-    body: typeof node['articleBody'] === 'string' ? plainText(node['articleBody']) : undefined,
+    body: typeof node['articleBody'] === 'string' ? node['articleBody'].trim() || undefined : undefined,
     dateline: string(node['dateline']),
   });
 }

@@ -14,3 +14,9 @@ export function printedDate(body: PageElement): string | undefined {
   }
   return first;
 }
+
+/** The day in an address such as "https://a.example/2024/03/05/harbour-wall". */
+export function dateInAddress(address: string | undefined): string | undefined {
+  const match = /\/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?:\/|-|$)/.exec(address ?? '');
+  return match ? `${match[1]}-${match[2]}-${match[3]}` : undefined;
+}

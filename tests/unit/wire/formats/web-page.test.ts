@@ -320,6 +320,36 @@ describe('comments of readers', () => {
     expect(item.bodyHtml).not.toMatch(/At last|Eleven|Leave a Reply|published/);
   });
 
+  it.each([
+    [
+      'blogger',
+      '<li class="comment" id="c1"><div class="comment-block"><div class="comment-header"><cite class="user">Ada Quist</cite></div><p class="comment-content">At last.</p></div></li>',
+    ],
+    [
+      'schema.org',
+      '<div itemscope itemtype="https://schema.org/Comment"><span itemprop="author">Ada Quist</span><div itemprop="text">At last.</div></div>',
+    ],
+    [
+      'BEM',
+      '<div class="comments__item"><div class="comments__author">Ada Quist</div><div class="comments__text">At last.</div></div>',
+    ],
+    [
+      'a date before the text',
+      '<div class="comment"><span class="author">Ada Quist schreibt:</span><br>5. März 2024<p>At last.</p></div>',
+    ],
+  ])('are read as %s has them', async (_, html) => {
+    const { item } = await read(page(`<article>${prose()}</article><section>${html}</section>`));
+    expect(item.comments).toEqual([{ author: 'Ada Quist', text: 'At last.' }]);
+  });
+
+  it('are none where there is only a form', async () => {
+    const form =
+      '<div id="comments" class="comments"><h3>Leave a comment</h3><form><p class="comment-form-author"><label>Name *</label></p><textarea></textarea></form></div>';
+    const { item } = await read(page(`<article>${prose()}</article>${form}`));
+    expect(item.comments).toBeUndefined();
+    expect(item.bodyHtml).not.toContain('Leave');
+  });
+
   it('are read from JSON-LD where the page prints none', async () => {
     const data = {
       '@type': 'NewsArticle',
@@ -338,6 +368,59 @@ describe('comments of readers', () => {
       { author: 'Ada Quist', text: 'At last.' },
       { author: 'Bo Lind', text: 'Yes.', replyTo: 0 },
     ]);
+  });
+});
+
+describe('a page that prints little', () => {
+  const body = PARAGRAPHS.join('\n\n');
+  const data = (articleBody: string): string => linked({ '@type': 'NewsArticle', headline: 'Marsh End', articleBody });
+
+  it('has the text that JSON-LD states, where the rest is made by scripts', async () => {
+    const { item, provenance } = await read(page(`<article><p>${PARAGRAPHS[0]}</p></article>`, data(body)));
+    expect(item.bodyHtml).toBe(PARAGRAPHS.map((text) => `<p>${text}</p>`).join(''));
+    expect(provenance['bodyHtml']).toEqual({ path: 'json-ld:articleBody', confidence: 0.8 });
+  });
+
+  it('has what is printed, where that is no shorter', async () => {
+    const { provenance } = await read(page(`<article>${prose()}</article>`, data(body)));
+    expect(provenance['bodyHtml']?.path).toBe('body/article');
+  });
+
+  it('is not the long text beside it, where JSON-LD tells them apart', async () => {
+    const terms = Array.from(
+      { length: 12 },
+      (_, n) =>
+        `<p>Clause ${n}: the reader agrees, in so far as the law permits, to read, to keep and to obey the rules, and so on.</p>`,
+    ).join('');
+    const { item } = await read(
+      page(`<div class="a">${prose()}</div><section><article>${terms}</article></section>`, data(body)),
+    );
+    expect(item.bodyHtml).toContain(PARAGRAPHS[2]);
+    expect(item.bodyHtml).not.toContain('Clause');
+  });
+
+  it.each([
+    ['a time element', '<time datetime="2024-03-05T18:20:00+01:00">yesterday</time>', '', '2024-03-05T17:20:00.000Z'],
+    ['a line of text', '<p>5 March 2024</p>', '', '2024-03-05T00:00:00.000Z'],
+    [
+      'its address',
+      '',
+      '<link rel="canonical" href="https://fen.example/2024/03/05/wall">',
+      '2024-03-05T00:00:00.000Z',
+    ],
+  ])('has the date of %s', async (_, html, head, expected) => {
+    const { item } = await read(page(`<article><h1>Marsh End</h1>${html}${prose()}</article>`, head));
+    expect(item.firstCreated).toBe(expected);
+  });
+
+  it('prints a pull quote twice, and has it once', async () => {
+    const quote = 'it would only send the waves into the old market';
+    const { item } = await read(
+      page(
+        `<article>${prose(PARAGRAPHS.slice(0, 2))}<blockquote>“${quote}”</blockquote>${prose(PARAGRAPHS.slice(2))}</article>`,
+      ),
+    );
+    expect(item.bodyHtml?.split(quote)).toHaveLength(2);
   });
 });
 
