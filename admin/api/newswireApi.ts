@@ -15,6 +15,16 @@ export type BulkResult = BulkResponse['data'];
 const listOf = (uid: string) => ({ type: 'Document' as const, id: `${uid}_LIST` });
 const oneOf = (uid: string, documentId: string) => ({ type: 'Document' as const, id: `${uid}_${documentId}` });
 
+const runPath = (documentId: string) => `/newswire/imports/${encodeURIComponent(documentId)}`;
+const runTags = (documentId: string) => ['LIST', documentId].map((id) => ({ type: 'NewswireRun' as const, id }));
+
+/** What an import writes, or an undo takes back. */
+const WRITTEN = [
+  ...[UID.article, UID.photo, UID.category, UID.comment].map(listOf),
+  'CountDocuments' as const,
+  'RecentDocumentList' as const,
+];
+
 /**
  * The plugin's endpoints. Every answer is parsed with the contract that the server is held to; an answer that breaks it
  * is an error of the query, never half-read data.
@@ -30,7 +40,7 @@ const newswireApi = adminApi
       }),
 
       newswireRun: build.query<RunWithItems, string>({
-        query: (documentId) => ({ url: `/newswire/imports/${encodeURIComponent(documentId)}` }),
+        query: (documentId) => ({ url: runPath(documentId) }),
         transformResponse: (answer: unknown) => runResponse.parse(answer).data,
         providesTags: (_run, _error, documentId) => [{ type: 'NewswireRun', id: documentId }],
       }),
@@ -45,11 +55,27 @@ const newswireApi = adminApi
         transformResponse: (answer: unknown) => runResponse.parse(answer).data,
         invalidatesTags: (run) => [
           { type: 'NewswireRun', id: 'LIST' },
-          ...[UID.article, UID.photo, UID.category, UID.comment].map(listOf),
+          ...WRITTEN,
           ...(run?.items ?? []).flatMap(({ targets }) => targets.map((it) => oneOf(UID[it.type], it.documentId))),
-          'CountDocuments',
-          'RecentDocumentList',
         ],
+      }),
+
+      newswireCancel: build.mutation<RunWithItems, string>({
+        query: (documentId) => ({ url: `${runPath(documentId)}/cancel`, method: 'POST' }),
+        transformResponse: (answer: unknown) => runResponse.parse(answer).data,
+        invalidatesTags: (_run, _error, documentId) => runTags(documentId),
+      }),
+
+      newswireRetry: build.mutation<RunWithItems, string>({
+        query: (documentId) => ({ url: `${runPath(documentId)}/retry`, method: 'POST' }),
+        transformResponse: (answer: unknown) => runResponse.parse(answer).data,
+        invalidatesTags: (_run, _error, documentId) => [...runTags(documentId), ...WRITTEN],
+      }),
+
+      newswireUndo: build.mutation<RunWithItems, string>({
+        query: (documentId) => ({ url: `${runPath(documentId)}/undo`, method: 'POST' }),
+        transformResponse: (answer: unknown) => runResponse.parse(answer).data,
+        invalidatesTags: (_run, _error, documentId) => [...runTags(documentId), ...WRITTEN],
       }),
 
       newswireRights: build.query<Rights, { type: RightsType; documentId: string }>({
@@ -79,6 +105,9 @@ export const {
   useNewswireRunQuery,
   useNewswirePreviewMutation,
   useNewswireImportMutation,
+  useNewswireCancelMutation,
+  useNewswireRetryMutation,
+  useNewswireUndoMutation,
   useNewswireRightsQuery,
   useNewswireBulkRightsMutation,
 } = newswireApi;

@@ -44,7 +44,9 @@ export function SetRightsDialog({ type, documentIds, onClose }: SetRightsDialogP
     <>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <Typography textColor="neutral600">{t(`bulk.selected.${type}`, { count: documentIds.length })}</Typography>
+          {!result && (
+            <Typography textColor="neutral600">{t(`bulk.selected.${type}`, { count: documentIds.length })}</Typography>
+          )}
           {tooMany && <Problem>{t('bulk.too-many', { limit: BULK_LIMIT })}</Problem>}
           {error && <Problem>{failure(error)}</Problem>}
           {isSaved && <Problem>{t('bulk.partly', { count: changedIn(result) })}</Problem>}

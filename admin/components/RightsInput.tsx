@@ -32,8 +32,10 @@ export function RightsInput({ field, value, disabled, onChange }: RightsInputPro
       value={text}
       onChange={({ target }) => onChange(lineFrom(target.value, isLong))}
       disabled={disabled}
-      minHeight={isLong ? '7.2rem' : '4rem'}
+      minHeight={isLong ? '7.2rem' : '3.8rem'}
       rows={isLong ? 3 : 1}
+      paddingTop="0.9rem"
+      paddingBottom="0.9rem"
     />
   );
 }

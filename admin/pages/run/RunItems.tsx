@@ -49,8 +49,10 @@ export function RunItems({ items, isUndone }: RunItemsProps) {
   );
 }
 
+type ItemRowProps = { item: RunItem; isUndone: boolean } & Omit<ComponentProps<typeof Tr>, 'children'>;
+
 /** The table tells each row its place, for the arrow keys: it is handed on. */
-function ItemRow({ item, ...row }: { item: RunItem } & ComponentProps<typeof Tr>) {
+function ItemRow({ item, isUndone, ...row }: ItemRowProps) {
   const t = useText();
   const problem = useProblemText();
   const from = [item.inputName, item.format].filter(Boolean).join(' · ');

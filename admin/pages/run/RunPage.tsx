@@ -8,8 +8,11 @@ import { Moment } from '../../components/Moment';
 import { StateBadge } from '../../components/StateBadge';
 import { useText } from '../../intl';
 import { PATHS } from '../../paths';
+import { isBusy, isOver } from './progress';
+import { RunActions } from './RunActions';
 import { RunItems } from './RunItems';
 import { RunProgress } from './RunProgress';
+import { UndoSummary } from './UndoSummary';
 
 const REFRESH_MS = 1_500;
 
@@ -18,9 +21,9 @@ export function RunPage() {
   const t = useText();
   const { documentId = '' } = useParams();
   const { data: run, isLoading, error } = useNewswireRunQuery(documentId, { refetchOnMountOrArgChange: true });
-  const unfinished = run?.state === 'pending' || run?.state === 'running';
-  // A second subscription to the same data: it costs nothing and polls only until the run is over.
-  useNewswireRunQuery(documentId, { pollingInterval: unfinished ? REFRESH_MS : 0 });
+  const busy = run !== undefined && isBusy(run);
+  // A second subscription to the same data: it costs nothing and polls only while something goes on.
+  useNewswireRunQuery(documentId, { pollingInterval: busy ? REFRESH_MS : 0 });
 
   if (isLoading) return <Page.Loading />;
   if (error || !run) return <Page.Error />;
@@ -35,17 +38,23 @@ export function RunPage() {
             {t(`origin.${run.origin}`)} · {run.startedBy ?? t('runs.by-itself')} · <Moment at={run.startedAt} />
           </Typography>
         }
-        primaryAction={<ImportButton />}
+        primaryAction={
+          <Flex gap={2}>
+            <RunActions run={run} />
+            <ImportButton />
+          </Flex>
+        }
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Box background="neutral0" hasRadius shadow="tableShadow" padding={5}>
             <Flex gap={3} wrap="wrap" aria-live="polite">
               <StateBadge state={run.state} />
-              {unfinished ? <RunProgress done={run.done} total={run.total} /> : <Counts counts={run.counts} />}
+              {!isOver(run) ? <RunProgress done={run.done} total={run.total} /> : <Counts counts={run.counts} />}
             </Flex>
           </Box>
-          <RunItems items={run.items} />
+          {run.undo && <UndoSummary undo={run.undo} />}
+          <RunItems items={run.items} isUndone={run.undo !== undefined} />
         </Flex>
       </Layouts.Content>
     </Page.Main>

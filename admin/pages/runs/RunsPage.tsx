@@ -4,10 +4,10 @@ import { Layouts, Page, Pagination, useQueryParams } from '@strapi/strapi/admin'
 import { useNewswireRunsQuery } from '../../api/newswireApi';
 import { ImportButton } from '../../components/ImportButton';
 import { useText } from '../../intl';
+import { isBusy } from '../run/progress';
 import { RunsTable } from './RunsTable';
 
 const REFRESH_MS = 3_000;
-const busy = (state: string) => state === 'pending' || state === 'running';
 
 /** Every import there was, the latest first. */
 export function RunsPage() {
@@ -15,9 +15,9 @@ export function RunsPage() {
   const [{ query }] = useQueryParams<{ page?: string; pageSize?: string }>();
   const asked = { page: Number(query?.page ?? 1), pageSize: Number(query?.pageSize ?? 20) };
   const { data, isLoading, error } = useNewswireRunsQuery(asked, { refetchOnMountOrArgChange: true });
-  const isBusy = data?.data.some(({ state }) => busy(state)) ?? false;
+  const busy = data?.data.some(isBusy) ?? false;
   // A second subscription to the same data: it costs nothing and polls only while something runs.
-  useNewswireRunsQuery(asked, { pollingInterval: isBusy ? REFRESH_MS : 0 });
+  useNewswireRunsQuery(asked, { pollingInterval: busy ? REFRESH_MS : 0 });
 
   if (isLoading) return <Page.Loading />;
   if (error || !data) return <Page.Error />;

@@ -10,7 +10,10 @@ export function FieldsWithMore<T extends object>(props: FieldGroupProps<T>) {
   const [all, setAll] = useState(false);
   const { fields, values, delivered } = props;
   const shown = fields.filter(
-    ({ brief, name }) => all || brief || values[name] !== undefined || delivered?.[name] !== undefined,
+    ({ show, name }) =>
+      all ||
+      show === 'always' ||
+      (show === undefined && (values[name] !== undefined || delivered?.[name] !== undefined)),
   );
   const rest = fields.length - shown.length;
   return (

@@ -1,6 +1,6 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
-import type { PreviewItem } from '../../../../contracts/imports';
+import type { Notice, PreviewItem } from '../../../../contracts/imports';
 import type { Story } from '../../../../contracts/story';
 import { useText } from '../../../intl';
 import { focusControl } from './highlight';
@@ -12,6 +12,12 @@ export function Notices({ item, story }: { item: PreviewItem; story: Story }) {
   const t = useText();
   const open = openNotices(item.notices, story);
   if (open.length === 0) return null;
+  const text = (code: Notice['code'], field: string | undefined) => {
+    const photo = /^photos\.(\d+)\./.exec(field ?? '')?.[1];
+    const notice = t(`notice.${code}`);
+    if (photo === undefined || (story.photos?.length ?? 0) < 2) return notice;
+    return t('notice.of-photo', { number: Number(photo) + 1, notice });
+  };
   return (
     <Flex
       tag="ul"
@@ -27,7 +33,7 @@ export function Notices({ item, story }: { item: PreviewItem; story: Story }) {
       {open.map(({ code, field }) => (
         <Flex tag="li" key={`${code}-${field ?? ''}`} gap={2} wrap="wrap">
           <WarningCircle fill="warning600" aria-hidden />
-          <Typography textColor="neutral800">{t(`notice.${code}`)}</Typography>
+          <Typography textColor="neutral800">{text(code, field)}</Typography>
           {field !== undefined && field !== 'pubStatus' && (
             <TextButton onClick={() => focusControl(item.index, controlOf(field))}>{t('notice.go')}</TextButton>
           )}

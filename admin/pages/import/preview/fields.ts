@@ -6,8 +6,8 @@ export type Kind = (typeof KINDS)[number];
 
 type KeyOf<T, Value> = { [K in keyof T]-?: NonNullable<T[K]> extends Value ? K : never }[keyof T] & string;
 
-/** How a field is edited. `brief` fields are always shown, the others once they have a value or on request. */
-export type Field<T> = { kind: Kind; brief?: true } & (
+/** How a field is edited, and when it is shown: always, once it has a value, or only when all fields are asked for. */
+export type Field<T> = { kind: Kind; show?: 'always' | 'on-request' } & (
   | { control: 'line' | 'text' | 'instant'; name: KeyOf<T, string> }
   | { control: 'whole'; name: KeyOf<T, number>; digits: number }
   | { control: 'list'; name: KeyOf<T, string[]> }
@@ -15,42 +15,42 @@ export type Field<T> = { kind: Kind; brief?: true } & (
 
 /** Above the body. */
 export const OPENING = [
-  { name: 'headline', kind: 'headline', control: 'text', brief: true },
+  { name: 'headline', kind: 'headline', control: 'text', show: 'always' },
   { name: 'subheadline', kind: 'headline', control: 'text' },
   { name: 'slugline', kind: 'headline', control: 'line' },
-  { name: 'byline', kind: 'byline', control: 'line', brief: true },
-  { name: 'dateline', kind: 'byline', control: 'line', brief: true },
+  { name: 'byline', kind: 'byline', control: 'line', show: 'always' },
+  { name: 'dateline', kind: 'byline', control: 'line', show: 'always' },
   { name: 'located', kind: 'byline', control: 'line' },
   { name: 'abstract', kind: 'headline', control: 'text' },
 ] as const satisfies Field<Story>[];
 
 /** Below the body. */
 export const CLOSING = [
-  { name: 'categories', kind: 'filing', control: 'list', brief: true },
+  { name: 'categories', kind: 'filing', control: 'list', show: 'always' },
   { name: 'keywords', kind: 'filing', control: 'list' },
   { name: 'genres', kind: 'filing', control: 'list' },
-  { name: 'provider', kind: 'rights', control: 'line', brief: true },
-  { name: 'creditLine', kind: 'rights', control: 'line', brief: true },
-  { name: 'copyrightHolder', kind: 'rights', control: 'line', brief: true },
-  { name: 'copyrightYear', kind: 'rights', control: 'whole', digits: 4, brief: true },
-  { name: 'copyrightNotice', kind: 'rights', control: 'text', brief: true },
-  { name: 'usageTerms', kind: 'rights', control: 'text', brief: true },
+  { name: 'provider', kind: 'rights', control: 'line', show: 'always' },
+  { name: 'creditLine', kind: 'rights', control: 'line', show: 'always' },
+  { name: 'copyrightHolder', kind: 'rights', control: 'line', show: 'always' },
+  { name: 'copyrightYear', kind: 'rights', control: 'whole', digits: 4, show: 'always' },
+  { name: 'copyrightNotice', kind: 'rights', control: 'text', show: 'always' },
+  { name: 'usageTerms', kind: 'rights', control: 'text', show: 'always' },
   { name: 'edNote', kind: 'filing', control: 'text' },
-  { name: 'language', kind: 'filing', control: 'line' },
+  { name: 'language', kind: 'filing', control: 'line', show: 'on-request' },
   { name: 'urgency', kind: 'filing', control: 'whole', digits: 1 },
   { name: 'embargoedUntil', kind: 'filing', control: 'instant' },
   { name: 'expires', kind: 'filing', control: 'instant' },
-  { name: 'versionCreated', kind: 'filing', control: 'instant' },
-  { name: 'firstCreated', kind: 'filing', control: 'instant' },
-  { name: 'uri', kind: 'filing', control: 'line' },
-  { name: 'version', kind: 'filing', control: 'line' },
+  { name: 'versionCreated', kind: 'filing', control: 'instant', show: 'on-request' },
+  { name: 'firstCreated', kind: 'filing', control: 'instant', show: 'on-request' },
+  { name: 'uri', kind: 'filing', control: 'line', show: 'on-request' },
+  { name: 'version', kind: 'filing', control: 'line', show: 'on-request' },
 ] as const satisfies Field<Story>[];
 
 export const PHOTO = [
-  { name: 'caption', kind: 'photo', control: 'text', brief: true },
-  { name: 'byline', kind: 'photo', control: 'line', brief: true },
-  { name: 'creditLine', kind: 'rights', control: 'line', brief: true },
-  { name: 'copyrightNotice', kind: 'rights', control: 'text', brief: true },
+  { name: 'caption', kind: 'photo', control: 'text', show: 'always' },
+  { name: 'byline', kind: 'photo', control: 'line', show: 'always' },
+  { name: 'creditLine', kind: 'rights', control: 'line', show: 'always' },
+  { name: 'copyrightNotice', kind: 'rights', control: 'text', show: 'always' },
   { name: 'copyrightHolder', kind: 'rights', control: 'line' },
   { name: 'copyrightYear', kind: 'rights', control: 'whole', digits: 4 },
   { name: 'usageTerms', kind: 'rights', control: 'text' },
@@ -69,7 +69,7 @@ export const PHOTO = [
   { name: 'country', kind: 'photo', control: 'line' },
   { name: 'countryCode', kind: 'photo', control: 'line' },
   { name: 'keywords', kind: 'photo', control: 'list' },
-  { name: 'uri', kind: 'filing', control: 'line' },
+  { name: 'uri', kind: 'filing', control: 'line', show: 'on-request' },
 ] as const satisfies Field<StoryPhoto>[];
 
 const KIND_OF = new Map<string, Kind>([
