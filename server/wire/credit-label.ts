@@ -27,7 +27,8 @@ export function withoutLabel(line: string): Unlabelled {
     const [next, by] = withoutOneLabel(rest);
     if (next !== rest) labelled = true;
     if (by) byPerson = true;
-    if (next === text) break;
+    // A label that nothing follows is all there is.
+    if (next === text || next === '') break;
     text = next;
   }
   return { text, labelled, byPerson };

@@ -95,12 +95,12 @@ export function personOf(parts: readonly CreditPart[], byPerson = false): Credit
 
 /** The parts with what is printed between them. */
 export function joinParts(parts: readonly CreditPart[]): string {
-  return parts.map((part, n) => (n === 0 ? part.text : part.before + part.text)).join('');
+  return parts.map((part, n) => (n === 0 ? part.text : (part.before || '/') + part.text)).join('');
 }
 
 /** One piece between separators, which may be two parts: "Mira Voss REUTERS", "Mira Voss for The Velna Post". */
 function partsOf(piece: string, before: string, mayBeFor: boolean): CreditPart[] {
-  const text = piece.replace(/^ *(?:via )?| +$/giu, '');
+  const { text } = withoutLabel(piece.replace(/^ *via /iu, ''));
   if (text === '') return [];
   const part = { ...kindOf(text), text, before };
   if (part.kind === 'agency' || part.kind === 'nobody') return [part];

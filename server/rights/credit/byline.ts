@@ -29,12 +29,12 @@ export function namesOf(byline: string | undefined, credit: string | undefined):
   if (people.length === 1 && credited.length <= 1) return { person: first.text, credited };
   if (credit === undefined && !people.some((part) => part.agency)) return { person: joined(byline), credited: [] };
   const person = personOf(people) ?? first;
-  const others = people.filter((part) => part !== person && !holds(credited, part));
+  const others = people.filter((part) => !sameName(part, person) && !holds(credited, part));
   const rest = credited.filter((part) => !sameName(part, person));
   // A company that stands in both fields is a party, not a photographer.
   const isParty = rest.length < credited.length && (person.agency !== undefined || looksLikeOrganisation(person.text));
   if (isParty || (person.agency && holds(credited, person))) return { credited: [...others, ...credited] };
-  const all = [...others, ...rest];
+  const all = somebody([...others, ...rest]);
   return { person: person.text, credited: all.length > 0 ? all : credited };
 }
 
@@ -52,7 +52,8 @@ function partsOf(line: string | undefined): CreditPart[] {
   const { text, byPerson } = withoutLabel(line);
   const parts = creditParts(text, byPerson);
   // A line too long to be a credit is kept as one part.
-  return parts.length === 0 && text !== '' ? [{ text, kind: 'unknown', before: '' }] : parts;
+  const kind = /[\p{L}\p{N}]/u.test(text) ? 'unknown' : 'nobody';
+  return parts.length === 0 && text !== '' ? [{ text, kind, before: '' }] : parts;
 }
 
 function somebody(parts: CreditPart[]): CreditPart[] {

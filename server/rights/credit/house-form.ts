@@ -15,9 +15,10 @@ export interface HouseForm {
  * names the supplier: the last agency of the line, else the owner of a brand in it. All other parts stay as delivered.
  */
 export function houseForm(credited: readonly CreditPart[]): HouseForm {
-  const supplier = supplierOf(credited);
-  const parts = inOrder(credited, supplier);
-  const creditLine = join(distinct(parts.map((part) => setPart(part, supplier))));
+  const named = distinct(credited);
+  const supplier = supplierOf(named);
+  const parts = distinct(inOrder(named, supplier).map((part) => setPart(part, supplier)));
+  const creditLine = join(parts);
   const collection = supplier && collectionOf(parts, supplier);
   return {
     ...(creditLine === '' ? {} : { creditLine }),
@@ -92,6 +93,6 @@ function collectionOf(parts: readonly CreditPart[], supplier: Agency): string | 
   const at = parts.findIndex((part) => part.agency === supplier);
   if (at < 0) return brandIn(parts)?.brand;
   if (!supplier.namesCollections) return undefined;
-  const before = joinParts(distinct(parts.slice(0, at).map((part) => setPart(part, supplier))));
+  const before = joinParts(parts.slice(0, at));
   return before === '' ? undefined : before;
 }

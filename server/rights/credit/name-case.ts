@@ -25,7 +25,13 @@ export function titleCase(text: string): string {
     .map((word, n) =>
       n > 0 && SMALL.has(word)
         ? word
-        : word.replace(INITIAL, (_, before: string, letter: string) => before + letter.toUpperCase()),
+        : word.replace(INITIAL, (_, before: string, letter: string) => before + capital(letter)),
     )
     .join(' ');
+}
+
+/** A few letters have no capital of one letter; they stay. */
+function capital(letter: string): string {
+  const upper = letter.toUpperCase();
+  return upper.length === letter.length ? upper : letter;
 }
