@@ -2,6 +2,7 @@ import { WireError } from '../wire/errors';
 import { DEFAULT_LIMITS } from '../wire/limits';
 import { parse } from '../wire/parse';
 import { Source } from '../wire/source';
+import { isZip, unzip } from '../wire/zip';
 import { pairPictures, type Entry } from './pair';
 
 /** Something that was pasted or dropped. `name` is "" for pasted text. */
@@ -29,33 +30,56 @@ export interface Batch {
 /** More text than this is not shown beside its fields. */
 const MAX_SHOWN_TEXT = 1024 * 1024;
 
-/** Reads all inputs of an import and joins pictures with their stories. An input that cannot be read keeps its error. */
+/**
+ * Reads all inputs of an import, the files of archives each on its own, and joins pictures with their stories. An input
+ * that cannot be read keeps its error.
+ */
 export async function readBatch(inputs: readonly Input[]): Promise<Batch> {
   const entries: Entry[] = [];
   const read: ReadInput[] = [];
-  for (const [at, input] of inputs.entries()) {
-    try {
-      const { format, readings, warnings } = await parse({
-        bytes: input.bytes,
-        ...(input.name === '' ? {} : { fileName: input.name }),
-      });
-      for (const { item, provenance } of readings) {
-        entries.push({
-          item: storable(item),
-          provenance,
-          input: at,
-          format,
-          imageFiles: format === 'image' ? [input.name] : [],
-        });
-      }
-      const isShown = format !== 'image' && input.bytes.length <= MAX_SHOWN_TEXT;
-      read.push({ ...input, format, warnings, ...(isShown ? { text: new Source(input).text } : {}) });
-    } catch (error) {
-      read.push({ ...input, error: describe(error), warnings: [] });
+  for (const input of inputs) {
+    for await (const file of filesOf(input)) {
+      const at = read.length;
+      if ('error' in file)
+        read.push({ name: file.name, bytes: input.bytes, error: describe(file.error), warnings: [] });
+      else read.push(await readFile(file, (entry) => entries.push({ ...entry, input: at })));
     }
   }
   const pictures = entries.filter((entry) => entry.imageFiles.length > 0);
   return { inputs: read, entries: pairPictures(entries), pictures };
+}
+
+/** The input itself, or the files in it where it is an archive: "wire.zip/story.xml". */
+async function* filesOf(input: Input): AsyncGenerator<Input | { name: string; error: unknown }> {
+  if (!isZip(input.bytes)) {
+    yield input;
+    return;
+  }
+  try {
+    for await (const file of unzip(input.bytes, DEFAULT_LIMITS)) {
+      const name = `${input.name}/${file.name}`;
+      yield 'error' in file ? { name, error: file.error } : { name, bytes: file.bytes };
+    }
+  } catch (error) {
+    yield { name: input.name, error };
+  }
+}
+
+async function readFile(file: Input, add: (entry: Omit<Entry, 'input'>) => void): Promise<ReadInput> {
+  try {
+    const { format, readings, warnings } = await parse({
+      bytes: file.bytes,
+      ...(file.name === '' ? {} : { fileName: file.name }),
+    });
+    const imageFiles = format === 'image' ? [file.name] : [];
+    for (const { item, provenance } of readings) {
+      add({ item: storable(item), provenance, format, imageFiles: [...imageFiles] });
+    }
+    const isShown = format !== 'image' && file.bytes.length <= MAX_SHOWN_TEXT;
+    return { ...file, format, warnings, ...(isShown ? { text: new Source(file).text } : {}) };
+  } catch (error) {
+    return { ...file, error: describe(error), warnings: [] };
+  }
 }
 
 /** Names in one import must differ: photos refer to their images by name. */

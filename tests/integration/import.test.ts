@@ -2,6 +2,7 @@ import { PERMISSIONS } from '../../contracts/permissions';
 import type { PreviewResponse, RunResponse } from '../../contracts/imports';
 import { UID } from '../../contracts/uid';
 import { jpegWith } from '../support/jpeg';
+import { zipOf } from '../support/zip';
 import { startStrapi, type Agent, type TestStrapi } from '../support/strapi';
 
 /** Invented, and set as a reader copies it from a web page. */
@@ -208,6 +209,46 @@ describe('a dropped JPEG', () => {
       creditLine: 'Ilse Brandt / AP',
       city: 'Varnhaven',
       image: { name: 'quay.jpg', mime: 'image/jpeg', width: 32, height: 32 },
+    });
+  });
+});
+
+describe('files of several formats, dropped at once', () => {
+  const NITF = `<?xml version="1.0"?><nitf><head><docdata><doc-id id-string="urn:test:ferry"/></docdata></head><body>
+    <body.head><hedline><hl1>Ferry returns</hl1></hedline></body.head>
+    <body.content><p>The ferry is back.</p><media media-type="image"><media-reference source="img/ferry-1.jpg"/>
+    <media-caption>The ferry at the quay</media-caption></media></body.content></body></nitf>`;
+  const NINJS = JSON.stringify({
+    uri: 'urn:test:rates',
+    type: 'text',
+    version: '1',
+    headline: 'Rates rise',
+    body_xhtml: '<p>Up.</p>',
+    copyrightholder: 'dpa',
+  });
+  const picture = jpegWith({ width: 24, height: 24, iim: { '2:110': 'Example/Pool', '2:05': 'zip' } });
+
+  it('come in together, and an archive gives each of its files', async () => {
+    const archive = zipOf([
+      { name: 'stories/ferry.xml', data: NITF },
+      { name: 'img/ferry-1.jpg', data: picture },
+      { name: 'notes.bin', data: Buffer.from([0, 1, 2, 255, 254]) },
+    ]);
+    const { body } = await desk
+      .post('/newswire/imports')
+      .field('data', '{"publish":true}')
+      .attach('files', archive, 'wire.zip')
+      .attach('files', Buffer.from(NINJS), 'rates.json')
+      .expect(201);
+    const { counts, items } = body.data as RunResponse['data'];
+    expect(counts).toEqual({ created: 2, quarantined: 1 });
+    expect(items.find((item) => item.error)).toMatchObject({ inputName: 'wire.zip/notes.bin' });
+    const photo = items.flatMap((item) => item.targets).find((target) => target.type === 'photo');
+    const shown = await app.anyone.get(`/api/newswire/photos/${photo?.documentId}?populate=image`).expect(200);
+    expect(shown.body.data).toMatchObject({
+      caption: 'The ferry at the quay',
+      creditLine: 'Example/Pool',
+      image: { width: 24, mime: 'image/jpeg' },
     });
   });
 });
