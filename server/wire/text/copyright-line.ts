@@ -4,7 +4,7 @@ import type { Recogniser, Story } from './story';
 /** Longer texts that begin with "©" are terms of a site, still no part of a story. */
 const MAX_NOTICE = 1500;
 const START =
-  /^[([]?(?:(?:riproduzione riservata|reproduction interdite|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)[\s.,:–—-]*)?(?:©|\(c\)|copyright\b|copyrighted\b|℗)/iu;
+  /^[([]?(?:(?:all |this |the |entire )?(?:contents?|text|article|story|material|site)\s)?(?:(?:riproduzione riservata|reproduction interdite|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)[\s.,:–—-]*)?(?:©|\(c\)|copyright\b|copyrighted\b|℗)/iu;
 /** The signs and words before the holder. */
 const MARKS = /^[\s([]*(?:(?:©|\(c\)|copyright|℗|by|the content of)[\s:,–—-]*)+/iu;
 /** A notice without a holder: it protects, but names nobody. */
@@ -13,7 +13,7 @@ const BARE =
 const YEARS = /(?:19|20)\d{2}(?:\s?[-–/]\s?(?:(?:19|20)?\d{2}))?/u;
 /** Where the holder's name ends. */
 const HOLDER_END =
-  /(?:[.,;:]\s|[.,;]?\s?(?:\(|\[|https?:|www\.)|\s[-–—|]\s|[.,;:]?\s?\b(?:all rights|alle rechte|tous droits|todos los derechos|tutti i diritti|alle rettigheter|alle rechten|wszelkie prawa|está expresamente|click for|this material|may not|must not|no part|reproduction|riproduzione|reserved|die vervielf|nachdruck|unauthori[sz]ed|distributed|via\s|use of|content may|not for)|[.,;]\s*$)/iu;
+  /(?:[.,;:]\s(?!(?:inc|ltd|llc|gmbh|plc|co|s\.a|s\.p\.a|a\.s)\b)|[.,;]?\s?(?:\(|\[|https?:|www\.)|\s[-–—|]\s|[.,;:]?\s?\b(?:all rights|alle rechte|tous droits|todos los derechos|tutti i diritti|alle rettigheter|alle rechten|wszelkie prawa|está expresamente|click for|this material|may not|must not|no part|reproduction|riproduzione|reserved|die vervielf|nachdruck|unauthori[sz]ed|distributed|via\s|use of|content may|not for)|[.,;]\s*$)/iu;
 /** Where the terms of use begin: after the notice that all rights are reserved, or with the sentence itself. */
 const TERMS =
   /(?:all rights reserved|alle rechte vorbehalten|tous droits(?: de reproduction et de représentation)? réservés|todos los derechos reservados|tutti i diritti riservati)[.,]?\s+|[.]\s+(?=(?:this|no part|click|está|unauthori|not to be|redistribution|reproduction|any\s|the information|die\s|jede|nachdruck|toute\s|vietata|la reproduc))|(?=\bclick for restrictions)/iu;
@@ -33,7 +33,10 @@ export const copyrightLine: Recogniser = {
 
 function notice(story: Story, n: number, text: string): void {
   const holder = holderOf(text);
-  if (!holder) return;
+  if (!holder) {
+    if (YEARS.test(text) && text.length < 80) bare(story, n);
+    return;
+  }
   const name = text.slice(holder.from, holder.to);
   const year = YEARS.test(text.slice(0, 200));
   const agency = agencyNamed(name) ?? agencyNamed(name.replace(/\s*,?\s*(?:inc|ltd|llc|gmbh|s\.?a)\.?$/iu, ''));

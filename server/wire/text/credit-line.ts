@@ -19,7 +19,7 @@ export interface Credit {
 const BYLINE = /^(?:by|von|par|por|di|door|av|af|reporting|written|text)\b[\s:]/iu;
 /** No credit is longer, in characters. */
 export const MAX_CREDIT = 160;
-const SEPARATOR = /\s*[/|]\s*|\s+via\s+|\s+[-–—]\s+|\s+for\s+|,\s(?=file\b)|\s?#\s?/iu;
+const SEPARATOR = /\s*[/|]\s*|\s+via\s+|\s+-\s+|\s*[–—]\s*|\s+for\s+|,\s(?=file\b)|\s?#\s?/iu;
 const SIGN = /^\s*(?:©|\(c\)|℗|copyright\s(?=\p{L}))\s*/iu;
 /** What agencies put before the name of the photographer: "AP Photo/…", "AFP PHOTO / …". */
 const PHOTO_OF = /^(.{2,40}?)\s(?:photos?|pictures?|images?|wire|foto)$/iu;
@@ -38,10 +38,10 @@ export function readCredit(text: string, isCertain = false): Credit | undefined 
   const line = text.slice(from, to);
   const isLabelled = label !== null || sign !== null;
   if (line.length < 2) return undefined;
-  const parts = partsOf(line);
+  const parts = partsOf(line, isCertain);
   const agency = parts.map((part) => agencyOf(part.text)).findLast((found) => found !== undefined);
   if (!isCredit(parts, agency, isLabelled || isCertain)) return undefined;
-  const byline = photographer(parts, isLabelled, agency);
+  const byline = /courtesy/i.test(label?.[0] ?? '') ? undefined : photographer(parts, isLabelled, agency);
   return {
     line: { from, to },
     ...(byline ? { byline: { from: from + byline.from, to: from + byline.to } } : {}),
@@ -56,10 +56,14 @@ interface Part {
   from: number;
 }
 
-function partsOf(line: string): Part[] {
+/** `withComma`: "Jane Doe, AP" is two parts too, where it is certain that it is a credit. */
+function partsOf(line: string, withComma: boolean): Part[] {
   const parts: Part[] = [];
+  const comma = withComma ? line.lastIndexOf(', ') : -1;
+  const pieces =
+    comma > 0 && agencyNamed(line.slice(comma + 2)) ? [line.slice(0, comma), line.slice(comma + 2)] : [line];
   let at = 0;
-  for (const text of line.split(SEPARATOR)) {
+  for (const text of pieces.flatMap((piece) => piece.split(SEPARATOR))) {
     const from = line.indexOf(text, at);
     at = from + text.length;
     if (text.trim() !== '') parts.push({ text, from });

@@ -34,6 +34,8 @@ const DASH = '(?:--|\\.-|[-–—_])';
 const IN_BRACKETS = new RegExp(`^([^()]{0,100}?)\\s?\\(([^()]{2,40})\\)\\s?(${DASH}{1,2})?\\s*`, 'u');
 /** "/TASS/.", "/PRNewswire/ --", "--(BUSINESS WIRE)--". */
 const IN_SLASHES = new RegExp(`^([^/]{2,90}?[\\s.\\d])/([^/]{2,40})/\\.?\\s*(?:${DASH}{1,2})?\\s*`, 'u');
+/** "Paris, France | AFP |". */
+const IN_BARS = /^([^|]{2,80}?)\s?\|\s?([^|]{2,30}?)\s?\|\s+/u;
 const RELEASE = /^(.{2,90}?)\s?--\(([A-Z ]{4,30})\)--\s*/u;
 /** "LONDON, March 5 -", "TOKYO, Dec. 9 Kyodo -". */
 const DAY_AND_DASH = new RegExp(
@@ -65,7 +67,7 @@ function bracketed(head: string): Dateline | undefined {
   if (!agency && !isCode) return undefined;
   const confidence = agency ? 0.97 : 0.8;
   if (before.trim() === '') {
-    if (dash === undefined || !agency) return undefined;
+    if (dash === undefined || (!agency && !/^\p{Lu}{2,5}$/u.test(inside))) return undefined;
     // The Italian order: "(ANSA) - ROMA, 08 MAG - …".
     const rest = dated(head.slice(whole.length));
     return rest ? shifted(rest, whole.length, agency) : { ...known(agency), bodyFrom: whole.length, confidence };
@@ -76,7 +78,7 @@ function bracketed(head: string): Dateline | undefined {
 }
 
 function slashed(head: string): Dateline | undefined {
-  const match = RELEASE.exec(head) ?? IN_SLASHES.exec(head);
+  const match = RELEASE.exec(head) ?? IN_SLASHES.exec(head) ?? IN_BARS.exec(head);
   if (!match) return undefined;
   const [whole, before = '', inside = ''] = match;
   const agency = agencyOf(inside);
@@ -116,7 +118,7 @@ function shifted(line: Dateline, by: number, agency: Agency | undefined): Dateli
 function agencyOf(name: string): Agency | undefined {
   const whole = agencyNamed(name);
   if (whole) return whole;
-  for (const part of name.split(/\s?[/,+&]\s?|\s(?:and|und|et)\s|(?<=^\p{L}{2,5})\s/u)) {
+  for (const part of name.split(/\s?[/,+&-]\s?|\s(?:and|und|et)\s|(?<=^\p{L}{2,5})\s/u)) {
     const agency = agencyNamed(part);
     if (agency) return agency;
   }
@@ -127,7 +129,7 @@ function agencyOf(name: string): Agency | undefined {
 function placeIn(before: string, isSure: boolean): Pick<Dateline, 'place' | 'dateText'> | undefined {
   const head = before.trimEnd();
   const day = DAY_AT_END.exec(head);
-  const place = (day ? head.slice(0, day.index) : head).replace(/[\s,]+$/u, '');
+  const place = (day ? head.slice(0, day.index) : head).replace(/[\s,]+$|\s?--$/u, '');
   const start = place.length - place.trimStart().length;
   const name = place.slice(start);
   if (!isPlace(name, isSure)) return undefined;

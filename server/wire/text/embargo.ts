@@ -16,7 +16,13 @@ export const embargo: Recogniser = {
       if (!story.isFree(n) || text.length > 200 || !START.test(text)) continue;
       const date = dateIn(text, story.context);
       // "Embargo on oil is lifted" is a headline: a line of ours has a time, or little else than the word.
-      if (!date && !/[:!]|^\W{0,4}(?:strictly )?embargo(?:ed)?\W{0,4}$/iu.test(text)) continue;
+      if (
+        !date &&
+        !/[:!]|embargo(?:ed)?\s(?:to|until|till|for|bis|jusqu|hasta|fino)\b|^\W{0,4}(?:strictly )?embargo(?:ed)?\W{0,4}$/iu.test(
+          text,
+        )
+      )
+        continue;
       story.claim(n, 'embargo', 0.95, 'embargo');
       const slice = date ? { block: n, from: date.from, to: date.to } : story.whole(n);
       story.set('embargoedUntil', {

@@ -4,9 +4,10 @@ import { dayAndTime } from './when';
 import type { Recogniser, Story } from './story';
 
 /** "AP-WF-02-10-16 0423GMT": the print mark of AP, month first. */
-const AP_MARK = /^AP-[A-Z]{2}-(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)GMT\W{0,3}$/;
+const AP_MARK = /^AP-[A-Z]{2}-(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)(GMT|[ECMP][SD]T)\W{0,3}$/;
 /** "dpa wsz jln npr", "dpa jk yyzz a3 kre": the initials of those who worked on it. */
-const INITIALS = /^(?:dpa|afp|apa|sda|ats|ansa|ap)(?:[ /][a-z]{2,4}){1,6}$/;
+const INITIALS =
+  /^(?:dpa|afp|apa|sda|ats|ansa|ap)(?:[ /][a-z][a-z\d]{1,3}){1,6}$|^©?\s?dpa(?:-[a-z]{2,12})?, dpa:\d{6}-\d{2,4}-\d{4,8}\/\d{1,3}$/;
 /** "/sj", "jk/gs". */
 const SIGNED = /^(?:\/[a-z]{2,4}|[a-z]{2,3}\/[a-z]{2,3}(?:\/[a-z]{2,3})?)$/;
 /** "AP-NY-…", "SOURCE: Company", "(Quelle: APA/dpa)": where it came from. */
@@ -28,8 +29,8 @@ function mark(story: Story, n: number): void {
   const text = story.label(n);
   const stamp = AP_MARK.exec(text);
   if (stamp) {
-    const [, month, day, year, hour, minute] = stamp;
-    const iso = dayAndTime(`20${year}-${month}-${day}`, `${hour}:${minute}`, 'UTC', story.context);
+    const [, month, day, year, hour, minute, zone] = stamp;
+    const iso = dayAndTime(`20${year}-${month}-${day}`, `${hour}:${minute}`, zone, story.context);
     if (iso !== undefined)
       story.set('versionCreated', { slice: story.whole(n), value: iso, confidence: 0.9, by: 'end-mark' });
     story.isWire = true;
@@ -40,7 +41,7 @@ function mark(story: Story, n: number): void {
   if (!stamp && !isMark && agency?.kind !== 'news' && !/^nnnn$/i.test(text)) return;
   if (/^reuters?$/i.test(text)) provider(story, n, 'Reuters', 0.85);
   else if (agency?.kind === 'news') provider(story, n, agency.name, 0.8);
-  if (INITIALS.test(text)) provider(story, n, text.split(/[ /]/)[0] ?? '', 0.8);
+  if (INITIALS.test(text)) provider(story, n, agencyNamed(text.split(/[\s/,-]/u)[0] ?? '')?.name ?? 'dpa', 0.8);
   if (agency || isMark || stamp) story.isWire = true;
   story.claim(n, 'end', 0.9, 'end-mark');
 }

@@ -132,7 +132,11 @@ function releaseHeader(story: Story): void {
   for (let n = 0; n < Math.min(4, story.blocks.length); n += 1) {
     const text = story.label(n);
     const isSource = /^source\s?:/i.test(text) && n === 0;
-    if (isSource || /^(?:media|press|news) release\b[\s:#]*(?:[A-Z]{0,3}\d{2,10})?$/i.test(text)) {
+    if (
+      isSource ||
+      /^for immediate release\W*$/i.test(text) ||
+      /^(?:media|press|news) release\b[\s:#]*(?:[A-Z]{0,3}\d{2,10})?$/i.test(text)
+    ) {
       story.claim(n, 'envelope', 0.9, 'envelope');
     }
   }

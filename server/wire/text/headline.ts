@@ -78,6 +78,8 @@ function isParagraph(story: Story, n: number): boolean {
 
 /** No line is a headline by its form: the first short sentence is one if paragraphs follow that are longer. */
 function sentenceHeadline(story: Story): number | undefined {
+  // A kill is a message, not a story.
+  if (story.pubStatus !== 'usable') return undefined;
   const first = story.blocks.findIndex((_, n) => story.isFree(n));
   const text = story.label(first);
   if (first < 0 || text === '' || text.length > 120 || wordCount(text) > 16) return undefined;

@@ -1,4 +1,6 @@
 import { SIGNAL_PREFIX, SIGNAL_RULES, STATUS_RULES } from '../vocabulary/signals';
+import { endsSentence } from './blocks';
+import { readDateline } from './dateline';
 import type { Recogniser, Story } from './story';
 
 /** Notes to editors stand above the story, in the first blocks. */
@@ -6,18 +8,22 @@ const MAX_TOP = 8;
 
 /** "Eds: …", "EDITORS: …", "Editor's note: …", "Achtung Redaktionen: …". */
 const NOTE_START =
-  /^\(?\[?(?:eds?|editors?|note to editors?|attention editors?|eds\.? note|achtung(?: redaktionen)?|redaktionshinweis|hinweis an die redaktion(?:en)?|avis aux rédactions|nota a los editores|nota ai redattori)\s?[:.]\s+/iu;
-/** "(Corrects …)", "(Adds …)", "(Berichtigung: …)": what changed, in brackets. */
+  /^\(?\[?(?:eds?|editors?|note to editors?|attention(?: editors?)?|(?:eds?|editor|editors)[.'’]{0,2}s?[.'’]? note|achtung(?: redaktionen)?|redaktionshinweis|hinweis an die redaktion(?:en)?|avis aux rédactions|nota a los editores|nota ai redattori)\s?(?:[:.]|[-–—](?=\s))\s+/iu;
+/** "(Corrects …)", "--Adds …--", "REFILE (adds …)": what changed, set off from the story. */
 const CHANGE =
-  /^[([](?:corrects?|adds?|updates?|recasts?|repeats?|refiles?|fixes|removes|deletes|clarifies|changes|berichtigung|korrektur|korrigiert|ergänzt|neu|aktualisiert|wiederholung|corrige|correction|rectificatif|actualise|précise|corrige el|corregge|in (?:this )?[^)]{3,60}, corrects)\b.*[)\]]$/iu;
+  /^(?:(?:refile|corrected|repeat|rpt|update)\s)?(?:[([]|--)(?:corrects?|adds?|updates?|recasts?|repeats?|refiles?|fixes|removes|deletes|clarifies|changes|subs|berichtigung|korrektur|korrigiert|ergänzt|neu|aktualisiert|wiederholung|corrige|correction|rectificatif|actualise|actualisation|ajoute|précise|actualiza|añade|amplía|rectifica|corregge|aggiorna|in (?:this )?[^)]{3,60}, corrects)(?:[\s:,].*)?(?:[)\]]|--)$/iu;
 /** "CORRECTION: …", "Clarification: …": a note for readers and editors alike. */
 const CORRECTION =
   /^(?:correction|corrections|corrective|clarification|berichtigung|korrektur|rectificatif|corrección|rectificación|correzione|errata)\s?[:–—-]\s*\S/iu;
-/** A line of nothing but a version: "(1ST LEAD)", "2nd Ld-Writethru", "URGENT". */
+/** A line of nothing but a version: "(1ST LEAD)", "2nd Ld-Writethru". */
 const VERSION =
-  /^[([]?(?:\d(?:st|nd|rd|th)|first|second|third|fourth)\s(?:lead|ld|add|update|writethru|ld-writethru|lead-writethru)(?:[-\s]?writethru)?[)\]]?$/i;
+  /^[([]?(?:(?:\d(?:st|nd|rd|th)|first|second|third|fourth)\s)?(?:lead|ld|add|update|writethru|ld-writethru|lead-writethru)(?:[-\s]?writethru)?[)\]]?$/i;
+/** "STORY REMOVED: …", "AFP story withdrawn", "Rückruf: …". */
+const WITHDRAWN =
+  /^(?:[A-Z]{2,8}\s)?(?:story|meldung|dépêche|despacho)\s(?:withdrawn|removed|killed|retracted)(?![-–]|\s[-–])\b|^rückruf\b/i;
+/** A line of nothing but signals: "URGENT", "MANDATORY KILL", "HOLD HOLD HOLD". */
 const FLAG =
-  /^[([*]{0,3}(?:urgent|flash|alert|bulletin|update|advisory|advance|corrected|correction|refile|repeat|withdrawal|story withdrawn|kill|mandatory kill|hold|eilmeldung|eil|korrektur|berichtigung|rückruf|alerte|annulation)(?:[\s,:-]+(?:kill|hold|urgent|update|correction))*[)\]*!]{0,3}$/i;
+  /^[([*]{0,3}(?:urgent|flash|alert|bulletin|update|advisory|advance|corrected|correction|corrective|refile|repeat|withdrawal|story withdrawn|kill|mandatory|hold|eilmeldung|eil|korrektur|berichtigung|rückruf|alerte|annulation)(?:[\s,:-]+(?:kill|hold|urgent|update|correction|advisory|notice|achtung))*[)\]*!\s-]{0,4}$/i;
 
 /** Notes to editors, corrections, kills and holds: what a newsroom must read before it publishes. */
 export const notes: Recogniser = {
@@ -36,15 +42,22 @@ export const notes: Recogniser = {
 
 function note(story: Story, n: number, text: string): boolean {
   const start = NOTE_START.exec(text);
-  const isFlag = VERSION.test(text) || FLAG.test(text);
-  if (!start && !isFlag && !CHANGE.test(text) && !CORRECTION.test(text)) return false;
+  const isFlag = VERSION.test(text) || FLAG.test(text) || WITHDRAWN.test(text);
+  const isCorrection = CORRECTION.test(text) && (endsSentence(text) || !isAboveStory(story, n));
+  if (!start && !isFlag && !CHANGE.test(text) && !isCorrection) return false;
   story.claim(n, 'note', 0.97, 'notes');
   signalsOf(story, text);
   if (isFlag) return true;
-  const from = start ? start[0].length : /^[([]/.test(text) ? 1 : 0;
-  const to = /^[([]/.test(text) && /[)\]]$/.test(text) ? text.length - 1 : text.length;
+  const change = CHANGE.test(text) ? (/^[^([-]{0,12}(?:[([]|--)/.exec(text)?.[0].length ?? 0) : 0;
+  const from = start ? start[0].length : change;
+  const to = text.length - (/^\W/.test(text) || change > 0 ? (/(?:[)\]]|--)$/.exec(text)?.[0].length ?? 0) : 0);
   story.set('edNote', { slice: { block: n, from, to }, confidence: 0.95 - n / 1000, by: 'notes' });
   return true;
+}
+
+/** The line stands right above the story: then it is the headline, with a tag. */
+function isAboveStory(story: Story, n: number): boolean {
+  return story.isProse(n + 1) || readDateline(story.textOf(n + 1)) !== undefined;
 }
 
 /** "CORRECTED-Headline", "UPDATE 2-Headline", "STORY WITHDRAWN-Headline": the tag of Reuters before a headline. */
@@ -64,7 +77,9 @@ function signalsOf(story: Story, text: string): void {
 
 /** What is left of a kill or hold is a message to editors. */
 function withdrawn(story: Story): void {
-  const first = story.claims.findIndex((claim, n) => claim === undefined && story.isProse(n));
-  if (first < 0 || story.facts.has('edNote')) return;
-  story.set('edNote', { slice: story.whole(first), confidence: 0.8, by: 'notes' });
+  for (let n = 0; n < Math.min(MAX_TOP, story.blocks.length); n += 1) {
+    if (!story.isFree(n) || !endsSentence(story.textOf(n))) continue;
+    if (!story.isProse(n)) story.claim(n, 'note', 0.85, 'notes');
+    if (!story.facts.has('edNote')) story.set('edNote', { slice: story.whole(n), confidence: 0.8, by: 'notes' });
+  }
 }

@@ -35,7 +35,9 @@ export const photoCredit: Recogniser = {
 };
 
 function ownLine(story: Story, n: number, text: string): boolean {
-  const isNamed = /^\([^()]{3,60}\)$/.test(text) && story.block(n)?.gap === 0 && isName(text.slice(1, -1));
+  const isNamed =
+    (/^\([^()]{3,60}\)$/.test(text) && story.block(n)?.gap === 0 && isName(text.slice(1, -1))) ||
+    isUnderCaption(story, n, text);
   const credit = isSourceLine(text) || /^(?:via|agentur|source)\b/i.test(text) ? undefined : readCredit(text, isNamed);
   if (!credit) return false;
   const caption = captionOf(story, n, credit);
@@ -47,6 +49,13 @@ function ownLine(story: Story, n: number, text: string): boolean {
   }
   story.photos.push(photo);
   return true;
+}
+
+/** A name right under what can only be a caption; further down, a name with who it works for. */
+function isUnderCaption(story: Story, n: number, text: string): boolean {
+  if (text.length > 80 || !story.isFree(n - 1) || !looksLikeCaption(story, story.textOf(n - 1))) return false;
+  const [name = '', ...others] = text.split(/\s?[/|,]\s?/u);
+  return isFullName(name) && (story.block(n)?.gap === 0 || others.length > 0);
 }
 
 /** An agency's name alone is a credit only where a caption says so; without a caption, story must go on below. */
@@ -123,7 +132,7 @@ export function looksLikeCaption(story: Story, text: string): boolean {
 
 function inCaption(story: Story, n: number, text: string): void {
   if (story.cuts.has(n) || BYLINE_START.test(text)) return;
-  const found = bracketed(text) ?? marked(text) ?? unmarked(text);
+  const found = bracketed(text, looksLikeCaption(story, text.replace(AT_END, ''))) ?? marked(text) ?? unmarked(text);
   if (!found) return;
   const { credit, end, offset } = found;
   // "… officials said. (AP)" is the sign-off of a report; with a caption's habits it is a credit.
@@ -148,21 +157,23 @@ interface Inline {
   offset: number;
 }
 
-function bracketed(text: string): Inline | undefined {
+function bracketed(text: string, isCaption: boolean): Inline | undefined {
   const match = AT_END.exec(text.slice(-200));
   if (!match) return undefined;
   const offset = text.length - match[0].length + match[0].indexOf('(') + 1;
-  const credit = readCredit(match[1] ?? '');
+  const name = match[1] ?? '';
+  const credit = readCredit(name, isCaption && isFullName(name.split(/[,/]/u)[0] ?? ''));
   if (!credit) return undefined;
   let end = text.length - match[0].length;
   // The same credit twice, as an agency and its distributor print it: keep the last.
-  const name = credit.byline || credit.isLabelled ? undefined : NAME_BEFORE.exec(text.slice(0, end).slice(-60))?.[1];
-  if (name !== undefined && isFullName(name)) {
-    const from = end - name.length;
+  const photographer =
+    credit.byline || credit.isLabelled ? undefined : NAME_BEFORE.exec(text.slice(0, end).slice(-60))?.[1];
+  if (photographer !== undefined && isFullName(photographer)) {
+    const from = end - photographer.length;
     const whole = {
       ...credit,
       line: { from: 0, to: text.trimEnd().length - from },
-      byline: { from: 0, to: name.length },
+      byline: { from: 0, to: photographer.length },
       isAgencyAlone: false,
     };
     return { credit: whole, end: trimmedEnd(text, from), offset: from };

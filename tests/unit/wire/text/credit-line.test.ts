@@ -23,6 +23,10 @@ describe('credits of pictures', () => {
     ['REUTERS', 'REUTERS', undefined],
     ['Image: Getty Images', 'Getty Images', undefined],
     ['Photograph by Mara Lind', 'Mara Lind', 'Mara Lind'],
+    ['Mara Lind—AP', 'Mara Lind—AP', 'Mara Lind'],
+    ['Mara Lind | Afp | Getty Images', 'Mara Lind | Afp | Getty Images', 'Mara Lind'],
+    ['TASS Host Photo Agency/Mara Lind/Pool', 'TASS Host Photo Agency/Mara Lind/Pool', 'Mara Lind'],
+    ['Photo courtesy of Easthaven Museum', 'Easthaven Museum', undefined],
   ])('%j', (text, line, byline) => {
     const credit = readCredit(text);
     expect(part(text, credit?.line)).toBe(line);

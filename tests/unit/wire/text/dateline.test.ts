@@ -23,6 +23,9 @@ describe('datelines', () => {
     ['(ANSA) - PORTO EST, 08 MAG - ', 'PORTO EST', 'ANSA'],
     ['NEW EASTHAVEN, LONDON and ROME, Feb. 2, 2017 /PRNewswire/ -- ', 'NEW EASTHAVEN, LONDON and ROME', 'PR Newswire'],
     ['EASTHAVEN, Norway — ', 'EASTHAVEN, Norway', undefined],
+    ['EASTHAVEN, Norway--(BUSINESS WIRE)--', 'EASTHAVEN, Norway', 'Business Wire'],
+    ['Easthaven, Norway | AFP | ', 'Easthaven, Norway', 'AFP'],
+    ['نيويورك (أ ف ب) - ', 'نيويورك', 'AFP'],
   ])('%j', (start, place, agency) => {
     const text = start + LEDE;
     const line = readDateline(text);

@@ -27,6 +27,9 @@ describe('what a newsroom must read before it publishes', () => {
     ['(1ST LEAD)', undefined, ['update'], 'usable'],
     ['2nd Ld-Writethru', undefined, ['update'], 'usable'],
     ['URGENT', undefined, ['alert'], 'usable'],
+    ['REFILE (adds dropped word)', 'adds dropped word', ['correction', 'update'], 'usable'],
+    ['--Clarifies headline--', 'Clarifies headline', ['correction'], 'usable'],
+    ['(Actualiza con declaraciones)', 'Actualiza con declaraciones', undefined, 'usable'],
     ['MANDATORY KILL', undefined, ['kill'], 'canceled'],
   ])('%j', (line, edNote, signals, pubStatus) => {
     const item = itemOf(`${line}\n\n${HEAD}\n\n${BODY}`);
@@ -73,6 +76,9 @@ describe('what a newsroom must read before it publishes', () => {
     [`CORRECTED-${HEAD}`, ['correction']],
     [`UPDATE 2-${HEAD}`, ['update']],
     [`REFILE-${HEAD}`, ['correction']],
+    [`Correction: ${HEAD}`, ['correction']],
+    [`(Correction) ${HEAD}`, ['correction']],
+    [`WRAPUP 3-${HEAD}`, ['update']],
   ])('takes the tag off the headline %j', (line, signals) => {
     expect(itemOf(`${line}\n\n${BODY}`)).toMatchObject({ headline: HEAD, signals });
   });

@@ -149,7 +149,8 @@ describe('stories of printers and mails', () => {
     'ends',
     'REUTER',
     'AP-WF-01-17-21 1904GMT',
-    'dpa ab cd',
+    'dpa ab cd n1',
+    'AP-NY-08-02-18 1204EDT',
   ])('takes off the end mark %j', (mark) => {
     expect(paragraphsOf(readText(`Council reopens lighthouse\n\n${STORY.join('\n\n')}\n\n${mark}`).item)).toEqual(
       STORY,
