@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { bodyHtml, escapedHtml, paragraphs } from '../../../server/wire/body';
+import { BODY_ELEMENTS } from '../../../server/wire/html';
 import { DEFAULT_LIMITS } from '../../../server/wire/limits';
 import { parseXml } from '../../../server/wire/xml';
+import { rawText } from '../../../server/wire/xml-tree';
 
 const context = { limits: DEFAULT_LIMITS, warn: () => undefined };
 const body = (xml: string) => bodyHtml(parseXml(`<body.content>${xml}</body.content>`, context).children);
@@ -32,6 +35,7 @@ describe('bodyHtml', () => {
     ['<ol><li>One<ul><li>Inner</li></ul></li></ol>', '<ol><li>One<ul><li>Inner</li></ul></li></ol>'],
     ['<li>Stray</li>', '<p>Stray</p>'],
     ['<ul>Stray<li> </li></ul>', '<ul><li>Stray</li></ul>'],
+    ['<ul><p>Stray</p></ul>', '<ul><li>Stray</li></ul>'],
     ['<p>Before <ul><li>One</li></ul></p>', '<p>Before</p><ul><li>One</li></ul>'],
     // tables: an empty cell keeps its column
     [
@@ -78,6 +82,51 @@ describe('bodyHtml', () => {
 
   it('gives nothing where there is no text', () => {
     expect(body('<p/><ul><li/></ul><img src="x.jpg"/>')).toBeUndefined();
+  });
+
+  it('writes well-formed HTML of the allowed elements, and all the text, whatever it is given', () => {
+    const names = [
+      'p',
+      'hl2',
+      'h1',
+      'ul',
+      'ol',
+      'li',
+      'table',
+      'tr',
+      'td',
+      'caption',
+      'bq',
+      'em',
+      'b',
+      'a',
+      'br',
+      'div',
+      'pre',
+      'org',
+    ];
+    const { tree } = fc.letrec<{ tree: string; node: string }>((tie) => ({
+      node: fc.oneof({ maxDepth: 5 }, fc.constantFrom('x', ' y ', '\n', '&amp;', '&lt;i&gt;'), tie('tree')),
+      tree: fc
+        .tuple(fc.constantFrom(...names), fc.array(tie('node'), { maxLength: 4 }))
+        .map(
+          ([name, nodes]) => `<${name}${name === 'a' ? ' href="https://x.example/"' : ''}>${nodes.join('')}</${name}>`,
+        ),
+    }));
+    fc.assert(
+      fc.property(tree, (xml) => {
+        const html = body(xml) ?? '';
+        const written = parseXml(`<x>${html.replaceAll('<br>', '<br/>')}</x>`, context);
+        const used = [...html.matchAll(/<([a-z0-9]+)/g)].map(([, name]) => name ?? '');
+        expect(used.filter((name) => !BODY_ELEMENTS.includes(name))).toEqual([]);
+        const letters = (text: string) => text.replace(/\s/g, '');
+        expect(letters(rawText(written))).toBe(letters(rawText(parseXml(`<x>${xml}</x>`, context))));
+        const inside = (block: string) =>
+          html.match(new RegExp(`<${block}>(?:(?!</${block}>).)*<(?:p|h2|ul|ol|table|blockquote)>`, 's'));
+        expect(inside('p') ?? inside('h2')).toBeNull();
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('stays linear on a paragraph of 50,000 inline elements', () => {
