@@ -16,7 +16,7 @@ export default defineConfig({
   globalTeardown: join(__dirname, 'teardown.ts'),
   // One editor, one database: the tests follow each other.
   workers: 1,
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   forbidOnly: Boolean(process.env['CI']),
