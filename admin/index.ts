@@ -8,6 +8,7 @@ import { contentManagerApis } from './contentManager';
 import { LOCALES, message, prefixed } from './intl';
 import { CreditsPanel } from './panels/credits/CreditsPanel';
 import { MAY } from './permissions';
+import { fieldTexts } from './translations/fields';
 
 /** What Strapi's admin is given. Registration only: everything else is a component. */
 export default {
@@ -36,7 +37,7 @@ export default {
     return Promise.all(
       ours.map(async (locale) => {
         const { default: texts } = await import(`./translations/${locale}.json`);
-        return { locale, data: prefixed(texts) };
+        return { locale, data: { ...prefixed(texts), ...fieldTexts(locale) } };
       }),
     );
   },
