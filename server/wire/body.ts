@@ -57,23 +57,35 @@ export function bodyHtml(nodes: readonly XmlNode[], options: BodyOptions = {}): 
   return html === '' ? undefined : html;
 }
 
-/** Text without markup to paragraphs: blank lines part them, or, where there is none, lines do. */
+/**
+ * Text without markup to paragraphs. Blank lines part them; where there are none, lines that stand further in than
+ * others begin them; where there are none of these, every line is one.
+ */
 export function paragraphs(text: string): string | undefined {
-  const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
-  const hasBlank = lines.slice(lines.findIndex(Boolean)).some((line, n, rest) => line === '' && n < rest.length - 1);
+  const lines = text.split(/\r\n?|\n/);
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  if (first < 0) return undefined;
+  const body = lines.slice(first, last + 1);
+  const hasBlank = body.some((line) => line.trim() === '');
+  const margin = body.reduce((least, line) => (line.trim() === '' ? least : Math.min(least, indent(line))), Infinity);
+  const isIndented = !hasBlank && body.length > 2 && body.some((line) => indent(line) > margin);
   const blocks: string[] = [];
-  let block = '';
-  for (const line of lines) {
-    if (line !== '' && hasBlank) block += block === '' ? line : ` ${line}`;
-    else if (line !== '') blocks.push(line);
-    else if (block !== '') {
-      blocks.push(block);
-      block = '';
+  let isOpen = false;
+  for (const line of body) {
+    const words = line.trim();
+    if (isIndented ? indent(line) > margin : !hasBlank) isOpen = false;
+    if (words === '') isOpen = false;
+    else if (isOpen) blocks.push(`${blocks.pop() ?? ''} ${words}`);
+    else {
+      blocks.push(words);
+      isOpen = true;
     }
   }
-  if (block !== '') blocks.push(block);
-  return blocks.length === 0 ? undefined : blocks.map((one) => `<p>${escapeHtml(one)}</p>`).join('');
+  return blocks.map((block) => `<p>${escapeHtml(block)}</p>`).join('');
 }
+
+const indent = (line: string): number => line.length - line.trimStart().length;
 
 /** Text that was put in an element with its markup escaped or in CDATA. Text without markup becomes paragraphs. */
 export function escapedHtml(text: string): string | undefined {

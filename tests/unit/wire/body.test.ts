@@ -141,6 +141,9 @@ describe('text without elements', () => {
   test.each([
     ['One\ntwo\n\nThree', '<p>One two</p><p>Three</p>'],
     ['One\r\nTwo\r\n', '<p>One</p><p>Two</p>'],
+    ['\n      One\n      Two\n   ', '<p>One</p><p>Two</p>'],
+    ['   One\ntwo\n   Three\nfour', '<p>One two</p><p>Three four</p>'],
+    ['\n  Vardø\n    One\n  two\n    Three\n', '<p>Vardø</p><p>One two</p><p>Three</p>'],
     ['  a < b & c ', '<p>a &lt; b &amp; c</p>'],
     [' \n ', undefined],
   ])('paragraphs(%j) → %s', (text, html) => {
