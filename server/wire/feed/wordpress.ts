@@ -114,9 +114,8 @@ function serialised(text: string, key: string): string | undefined {
   return value?.[1]?.trim() === '' ? undefined : value?.[1]?.trim();
 }
 
-const CAPTION = /\[caption\b[^\]]{0,1000}\]([\s\S]{0,5000}?)\[\/caption\]/g;
 const SHORTCODE =
-  /\[\/?(?:gallery|embed|video|audio|playlist|vc_[a-z_]{1,40}|et_pb_[a-z_]{1,40}|contact-form-7|ad|ads)\b[^\]]{0,2000}\]/g;
+  /\[\/?(?:gallery|embed|video|audio|playlist|vc_[a-z_]{1,40}|et_pb_[a-z_]{1,40}|contact-form-7|ad|ads)\b[^\]]{0,300}\]/g;
 const BLOCK_START =
   /^<\/?(?:p|div|h[1-6]|ul|ol|li|blockquote|table|thead|tbody|tr|t[dh]|pre|figure|figcaption|hr|section|article|iframe|script|style|form)\b/i;
 
@@ -125,9 +124,12 @@ const BLOCK_START =
  * (https://developer.wordpress.org/reference/functions/wpautop/), captions as figures, no other shortcodes.
  */
 export function editorHtml(content: string): string {
-  const plain = content
-    .replace(/<!--[^>]{0,5000}-->/g, '')
-    .replace(CAPTION, (_, inner: string) => figureOf(inner))
+  const plain = between(
+    between(content, '<!--', '-->', () => ''),
+    '[caption',
+    '[/caption]',
+    figureOf,
+  )
     .replace(SHORTCODE, '')
     .replace(/\r\n?/g, '\n');
   if (/<p\b/i.test(plain) && !/\n[ \t]*\n[^<\s]/.test(plain)) return plain;
@@ -138,15 +140,33 @@ export function editorHtml(content: string): string {
     .join('\n\n');
 }
 
+/** Replaces what stands between two marks, the marks included. Linear: a mark without its end is looked for once. */
+function between(text: string, start: string, end: string, replace: (inner: string) => string): string {
+  const out: string[] = [];
+  let at = 0;
+  for (;;) {
+    const from = text.indexOf(start, at);
+    const to = from < 0 ? -1 : text.indexOf(end, from + start.length);
+    if (to < 0) break;
+    out.push(text.slice(at, from), replace(text.slice(from + start.length, to)));
+    at = to + end.length;
+  }
+  out.push(text.slice(at));
+  return out.join('');
+}
+
 function paragraph(block: string): string {
   if (BLOCK_START.test(block)) return block;
   const broken = block.replace(/\n(?!<)/g, '<br>\n');
   return /<(?:p|div|h[1-6]|ul|ol|blockquote|table|figure|hr)\b/i.test(block) ? broken : `<p>${broken}</p>`;
 }
 
-/** `[caption]<img …> The text[/caption]` */
+/** `[caption id="a"]<img …> The text[/caption]`; `inner` begins with the attributes. */
 function figureOf(inner: string): string {
-  const picture =
-    /<a\b[^>]{0,2000}>\s{0,20}<img\b[^>]{0,4000}>\s{0,20}<\/a>|<img\b[^>]{0,4000}>/i.exec(inner)?.[0] ?? '';
-  return `\n\n<figure>${picture}<figcaption>${inner.replace(picture, '').trim()}</figcaption></figure>\n\n`;
+  const content = inner.slice(inner.indexOf(']') + 1);
+  const start = content.search(/<img\b/i);
+  const end = start < 0 ? -1 : content.indexOf('>', start);
+  const picture = end < 0 ? '' : content.slice(start, end + 1);
+  const caption = end < 0 ? content : content.slice(end + 1);
+  return `\n\n<figure>${picture}<figcaption>${caption.trim()}</figcaption></figure>\n\n`;
 }

@@ -34,6 +34,9 @@ const MAX_ATTACHMENTS = 200;
 const MIN_INLINE = 5_000;
 const MAX_NESTING = 32;
 const MAX_HEADERS = 1_000_000;
+const MAX_LINES = 60_000;
+/** Lines of base64 have 76 characters (RFC 2045 section 6.8), seldom 64. */
+const MIN_BASE64 = 60;
 
 function detect({ head }: Source): boolean {
   const lines = head
@@ -73,6 +76,9 @@ async function parse({ bytes }: Source, context: ParseContext): Promise<Reading[
 }
 
 async function read(bytes: Uint8Array): Promise<Email> {
+  if (shortLines(bytes) > MAX_LINES) {
+    throw new WireError('too-large', `The mail has more than ${MAX_LINES} lines. Forward the story on its own.`);
+  }
   let start = 0;
   while (start < bytes.length && WHITE.has(bytes[start] ?? 0)) start += 1;
   try {
@@ -88,6 +94,15 @@ async function read(bytes: Uint8Array): Promise<Email> {
       : 'The mail cannot be read. Save it again as .eml, with its attachments.';
     throw new WireError(isDeep ? 'too-deep' : 'malformed', message, { cause: error });
   }
+}
+
+/** Lines that are no attachment in base64; the MIME reader's work is quadratic in them. */
+function shortLines(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = 0, next = bytes.indexOf(0x0a); next >= 0; at = next + 1, next = bytes.indexOf(0x0a, at)) {
+    if (next - at < MIN_BASE64) count += 1;
+  }
+  return count;
 }
 
 const WHITE = new Set([0x20, 0x09, 0x0a, 0x0d]);

@@ -241,6 +241,15 @@ describe('broken and hostile mails', () => {
     expect((await read(source)).item.headline).toBe('Wall to be rebuilt');
   });
 
+  it('with lines without end are refused before they cost time', async () => {
+    const started = Date.now();
+    await expect(read(mail('A', '\n'.repeat(1_000_000)))).rejects.toMatchObject({
+      name: 'WireError',
+      code: 'too-large',
+    });
+    expect(Date.now() - started).toBeLessThan(2_000);
+  });
+
   it('with a megabyte of header lines is read or refused at once', async () => {
     const started = Date.now();
     const source = mail(

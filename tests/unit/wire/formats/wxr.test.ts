@@ -189,6 +189,15 @@ describe('comments', () => {
   });
 });
 
+it.each(['[caption ', '[caption]', '<!-- ', '[gallery ', '\n \t'])(
+  'a text of nothing but "%s" costs little time',
+  async (mark) => {
+    const started = Date.now();
+    await itemsOf(site(post(text(mark.repeat(100_000)))));
+    expect(Date.now() - started).toBeLessThan(5_000);
+  },
+);
+
 it('menus, revisions and templates are no stories', async () => {
   const others = ['nav_menu_item', 'revision', 'wp_template'].map((type) =>
     post(text('B.')).replace('>post<', `>${type}<`),
