@@ -1,10 +1,12 @@
-import { BY_WORDS, CREDIT_LABELS } from './vocabulary/credit-words';
+import { BY_WORDS, CREDIT_LABELS, CREDIT_SENTENCE } from './vocabulary/credit-words';
 
 /** No label is read in more than this. Characters. */
 const MOST_READ = 1600;
 /** "Photo credit by" has three words. */
 const MOST_LABEL_WORDS = 3;
 const COPYRIGHT_PREFIX = /^[ :]*(?:(?:©|\(c\)|copyright(?![\p{L}\p{N}]))[ :]*(?:of [ :]*)?)+/iu;
+/** What a copyright notice ends in, where one stands in the credit. */
+const RESERVED = /[.,;]? (?:all rights reserved|alle rechte vorbehalten|tous droits réservés)\.?$/iu;
 
 /** A line without its label. */
 export interface Unlabelled {
@@ -31,11 +33,13 @@ export function withoutLabel(line: string): Unlabelled {
     if (next === text || next === '') break;
     text = next;
   }
-  return { text, labelled, byPerson };
+  return { text: text.replace(RESERVED, '') || text, labelled, byPerson };
 }
 
 /** A label needs a colon, or "by" after it: "Photo Library" begins with no label. */
 function withoutOneLabel(text: string): [text: string, byPerson: boolean] {
+  const sentence = CREDIT_SENTENCE.exec(text);
+  if (sentence) return [text.slice(sentence[0].length), false];
   const colon = text.slice(0, 40).search(/ ?[::]/u);
   if (colon > 0 && CREDIT_LABELS.has(text.slice(0, colon).toLowerCase())) {
     return [text.slice(colon).replace(/^ ?[::] ?/u, ''), false];

@@ -33,6 +33,8 @@ const MOST_READ = 4 * LONGEST_CREDIT;
 const IIM_CREDIT_LENGTH = 32;
 const SEPARATOR = /( ?[/|#] ?(?:via )?| ?[^\p{L}\p{N}]via[^\p{L}\p{N}] ?| [-–—] |, )/iu;
 const BRACKETED_TAIL = /^([^()]{2,120}) \(([^()]{2,120})\)$/u;
+/** Between two halves of one name: "REX/Shutterstock", "Action Images via Reuters". */
+const NO_WORD = /^(?: ?\/ ?| via )$/iu;
 const FOR = ' for ';
 const AND = /(?:, | and | & | und | et | y )/iu;
 
@@ -146,7 +148,7 @@ function addPart(parts: CreditPart[], part: CreditPart): void {
   const weak = part.before === ', ' || /^ [-–—] $/u.test(part.before);
   const sure = part.kind === 'agency' || part.kind === 'nobody';
   const whole = last.text + part.before + part.text;
-  const known = part.before.trim() === '/' ? agencyNamed(`${last.text}/${part.text}`) : undefined;
+  const known = NO_WORD.test(part.before) ? agencyNamed(`${last.text}/${part.text}`) : undefined;
   if (known && last.agency && part.agency) {
     parts[parts.length - 1] = { text: whole, before: last.before, kind: 'agency', agency: known };
   } else if (weak && !sure && (part.before === ', ' || !partsAtDash(last, part))) {

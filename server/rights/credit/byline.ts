@@ -31,8 +31,10 @@ export function namesOf(byline: string | undefined, credit: string | undefined):
   const person = personOf(people) ?? first;
   const others = people.filter((part) => !sameName(part, person) && !holds(credited, part));
   const rest = credited.filter((part) => !sameName(part, person));
-  // A company that stands in both fields is a party, not a photographer.
-  const isParty = rest.length < credited.length && (person.agency !== undefined || looksLikeOrganisation(person.text));
+  // A company that stands in both fields is a party, not a photographer; so is what such an agency calls a collection.
+  const isCollection = person.kind !== 'person' && credited.some(({ agency }) => agency?.namesCollections);
+  const isCompany = person.agency !== undefined || looksLikeOrganisation(person.text);
+  const isParty = rest.length < credited.length && (isCompany || isCollection);
   if (isParty || (person.agency && holds(credited, person))) return { credited: [...others, ...credited] };
   const all = somebody([...others, ...rest]);
   return { person: person.text, credited: all.length > 0 ? all : credited };

@@ -23,7 +23,7 @@ const MOST_SENTENCES = 6;
 
 /** Finds "Mandatory Credit: Photo by …" on a line of its own, or the sign-off at the end: "… on Thursday. (AP Photo/Name)". */
 export function creditInCaption(caption: string): CaptionCredit | undefined {
-  return mandatoryLine(caption) ?? bracketedTail(caption) ?? openTail(caption);
+  return mandatoryLine(caption) ?? bracketedTail(caption) ?? openTail(caption) ?? labelled(caption);
 }
 
 function mandatoryLine(caption: string): CaptionCredit | undefined {
@@ -84,6 +84,20 @@ function openTail(caption: string): CaptionCredit | undefined {
     };
   }
   return undefined;
+}
+
+const LABEL =
+  /(?:^|[.!?»”")] |\n)(?=(?:fotos?|photos?|bild|crédito?|(?:photo|picture|image) (?:credit|by))\b[^:\n]{0,20}:)/giu;
+const LABELLED_END = / [-–] | \+\+\+|[.!?)](?: |$)|\n/u;
+
+/** "Foto: Mira Voss/dpa - Honorarfrei …": other words follow, so the caption stays as it is. */
+function labelled(caption: string): CaptionCredit | undefined {
+  const tail = caption.slice(-TAIL);
+  const start = [...tail.matchAll(LABEL)].at(-1);
+  if (!start) return undefined;
+  const [printed = ''] = tail.slice(start.index + start[0].length).split(LABELLED_END, 1);
+  const split = splitCredit(printed);
+  return split?.agency === undefined ? undefined : { caption, credit: withoutLabel(printed).text, split };
 }
 
 /** Brackets hold a credit where they name an agency, or say "Photo by". */

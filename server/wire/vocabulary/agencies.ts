@@ -43,8 +43,11 @@ for (const agency of AGENCIES) {
   }
 }
 
+/** The first agency has the name; another spelling of its initials is added to their forms. */
 function add(names: Map<string, Name>, key: string, name: Name): void {
-  if (!names.has(key)) names.set(key, name);
+  const known = names.get(key);
+  if (!known) names.set(key, name);
+  else if (known.agency === name.agency && known.forms && name.forms) known.forms = [...known.forms, ...name.forms];
 }
 
 function isInitials(name: string): boolean {

@@ -9,9 +9,15 @@ export const CREDIT_LABELS: ReadonlySet<string> = new Set([
   ...phrases(
     'foto | fotos | bild | bilder | fotograf | fotografin | quelle | bildquelle | bildnachweis | fotonachweis',
   ),
+  ...phrases(
+    'alle fotos | all photos | symbolbild | symbolfoto | archivbild | archivfoto | grafik | infografik | graphic',
+  ),
   ...phrases('photographe | crédit | crédits | crédit photo | crédits photo | photographie | crédit obligatoire'),
   ...phrases('crédito | créditos | fotografía | fotógrafo | imagen | fuente | fotografia | crédito obligatorio'),
 ]);
+
+/** Labels that need no colon: sentences of their own. */
+export const CREDIT_SENTENCE = /^(?:photo|picture|image) credit (?:should|must|to) (?:read|be):? /iu;
 
 /** What stands between a label and a name, and says that a person follows. */
 export const BY_WORDS: ReadonlySet<string> = new Set(words('by par von por di door av af'));

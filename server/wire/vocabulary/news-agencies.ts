@@ -64,7 +64,7 @@ export const NEWS_AGENCIES: readonly Agency[] = [
   news('PA', 'GB', {
     fullName: 'PA Media',
     aliases:
-      'Press Association | The Press Association | PA Wire | PA Images | PA Photos | PA Photo | ' +
+      'pa | Press Association | The Press Association | PA Wire | PA Images | PA Photos | PA Photo | ' +
       'PA Archive | PA Graphics | PA Sport | PA News | PA Media Group | PA Wire/PA Images | ' +
       'PA Wire/PA Photos | PA Archive/PA Images | PA Archive/PA Photos | Press Association Images | ' +
       'Press Association Photos | Press Association Wire | Empics',

@@ -9,7 +9,8 @@ export const PHOTO_AGENCIES: readonly Agency[] = [
   photo('EPA', 'DE', {
     fullName: 'European Pressphoto Agency',
     aliases:
-      'EPA-EFE | EPA/EFE | EPA Photo | EPA Images | European Press Photo Agency | ' + 'European Pressphoto Agency B.V.',
+      'epa | EPA-EFE | EPA/EFE | EPA Photo | EPA Images | European Press Photo Agency | ' +
+      'European Pressphoto Agency B.V.',
     creditTemplate: 'EPA/{byline}',
     copyrightHolder: 'EPA',
     onlyAlone: true,

@@ -32,6 +32,15 @@ describe('creditInCaption: "Mandatory Credit" on a line of its own', () => {
   });
 });
 
+describe('creditInCaption: a credit that other words follow', () => {
+  it.each([
+    ['Eine Fähre. Foto: Mira Voss/dpa - Honorarfrei nur für Bezieher +++ dpa-Bildfunk +++', 'Mira Voss/dpa'],
+    ['A ferry. Photo credit should read: Mira Voss/PA Wire. RESTRICTIONS: No use with audio', 'Mira Voss/PA Wire'],
+  ])('%s', (caption, credit) => {
+    expect(creditInCaption(caption)).toMatchObject({ caption, credit });
+  });
+});
+
 describe('creditInCaption: no credit', () => {
   it.each([
     'The minister (right)',

@@ -37,6 +37,12 @@ describe('readCredit: the styles of print', () => {
       { creditLine: 'Velna Film/Allstar', agency: 'Allstar Picture Library', collection: 'Velna Film' },
     ],
     [{ credit: 'PA Archive/Press Association Ima' }, { creditLine: 'PA', agency: 'PA' }],
+    [{ credit: 'Action Images via Reuters' }, { creditLine: 'Action Images/Reuters', agency: 'Action Images' }],
+    [{ credit: '© Corbis. All Rights Reserved.' }, { creditLine: 'Corbis', agency: 'Corbis' }],
+    [
+      { byline: 'VELNAWORKS', credit: 'VELNAWORKS/Allstar' },
+      { creditLine: 'Velnaworks/Allstar', agency: 'Allstar Picture Library', collection: 'Velnaworks' },
+    ],
     [{ credit: '(c) Velna Police Department' }, { creditLine: 'Velna Police Department' }],
   ])('%j', (input, expected) => {
     expect(readCredit(input)).toEqual(expected);

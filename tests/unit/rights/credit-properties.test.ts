@@ -78,13 +78,13 @@ const wordsIn = (line: string): string[] =>
   line
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .toLowerCase()
+    .toUpperCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 const KNOWN = new Set(
   AGENCIES.flatMap(({ name, credit, collections }) => [name, credit ?? '', ...(collections ?? [])].flatMap(wordsIn)),
 );
 
-const RUNS = { numRuns: 3000 };
+const RUNS = { numRuns: 1000 };
 
 it('never throws, and no answer is an empty text', () => {
   fc.assert(
