@@ -107,13 +107,14 @@ test('an edited photo credit stands beside the delivered one, and one click goes
   await page.getByText('The steam ferry Havdronning leaves the quay').click();
   const panel = credits(page);
   const credit = panel.getByLabel('Credit line', { exact: true });
-  await credit.fill('Marta Eikeland / AP / Example Daily');
+  await credit.fill('Eikeland / AP Photo');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved document')).toBeVisible();
   await expect(panel.getByText('As delivered: Marta Eikeland / AP')).toBeVisible();
   expect(await storyForReaders(page)).toMatchObject({
-    photos: [{ photo: { byline: 'Marta Eikeland', creditLine: 'Marta Eikeland / AP / Example Daily' } }],
+    photos: [{ photo: { byline: 'Marta Eikeland', creditLine: 'Eikeland / AP Photo' } }],
   });
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await panel.scrollIntoViewIfNeeded();
   await screenshot(page, 'credits-panel');
 
