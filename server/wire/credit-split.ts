@@ -178,7 +178,7 @@ function kindOf(text: string): { kind: PartKind; agency?: Agency } {
   return { kind: looksLikeOrganisation(text) ? 'organisation' : 'unknown' };
 }
 
-/** "Getty Images for Nordic Ferries" is Getty Images. */
+/** "Getty Images for Velna Ferries" is Getty Images. */
 function beforeFor(text: string): string {
   const at = text.indexOf(FOR);
   return at < 0 ? '' : text.slice(0, at);

@@ -7,14 +7,14 @@ const NAME_WORD = /^[\p{L}\p{M}][\p{L}\p{M}.'’‑-]*$/u;
 const UPPER_FIRST = /^\p{Lu}/u;
 const CASELESS = /^[\p{Lo}\p{M}]+$/u;
 
-/** True where a text holds a word that only organisations are called: "Harwick Port Authority", "Nordpix". */
+/** True where a text holds a word that only organisations are called: "Velna Port Authority", "Nordpix". */
 export function looksLikeOrganisation(text: string): boolean {
   return wordsOf(text).some((word) => ORGANISATION_WORDS.has(word) || ORGANISATION_END.test(word));
 }
 
 /**
  * True where a text has the shape of one person's full name: two to six words of letters, each with a capital or a
- * particle ("Mila de Wit"), none of them an organisation's. One word is never enough: "Netflix", "Byline".
+ * particle ("Mira de Voss"), none of them an organisation's. One word is never enough: "Velnaflix", "Byline".
  */
 export function looksLikePerson(text: string): boolean {
   if (text.length > LONGEST_NAME) return false;
@@ -28,7 +28,7 @@ function isNameWord(word: string, n: number): boolean {
   return UPPER_FIRST.test(word) || CASELESS.test(word) || (n > 0 && NAME_PARTICLES.has(word)) || isElided(word);
 }
 
-/** "d'Alessandro", "l'Hôte", "al-Farid". */
+/** "d'Alessio", "l'Hôte", "al-Farid". */
 function isElided(word: string): boolean {
   return /^\p{Ll}{1,3}['’-]\p{Lu}/u.test(word);
 }

@@ -115,7 +115,7 @@ function isOpenCredit(printed: string, split: SplitCredit): boolean {
 
 /**
  * True where every name in the printed credit is in the delivered fields already, so that nothing is lost with it.
- * Only slashes part names here: "Nexpher via ZUMA" says more than both names do.
+ * Only slashes part names here: "Nordpix via ZUMA" says more than both names do.
  */
 export function agreesWith(
   { credit, split }: CaptionCredit,

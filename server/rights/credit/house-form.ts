@@ -64,7 +64,7 @@ function setPart(part: CreditPart, supplier: Agency | undefined): CreditPart {
   return supplier?.titleCase ? { ...part, text: titleCase(part.text) } : part;
 }
 
-/** "Getty Images for Nordic Ferries" keeps its client. */
+/** "Getty Images for Velna Ferries" keeps its client. */
 function agencyText(text: string, agency: Agency): string {
   const at = text.indexOf(' for ');
   if (at > 0 && !agencyNamed(text)) return agencyText(text.slice(0, at), agency) + text.slice(at);

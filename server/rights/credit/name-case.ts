@@ -8,7 +8,7 @@ const SMALL = new Set(
 const INITIAL = /(^|[\s.'’‑-])(\p{L})/gu;
 
 /**
- * A person's name in title case, where it is all in capitals or all in small letters: "FLEUR DE LA COUR" is "Fleur de la Cour".
+ * A person's name in title case, where it is all in capitals or all in small letters: "FLORE DE LA MARE" is "Flore de la Mare".
  * One word, a code with digits and anything with mixed case stay as delivered.
  */
 export function nameCase(name: string): string {

@@ -20,7 +20,7 @@ export interface Agency {
   onlyAlone?: boolean;
   /** How each of its names is set in a credit line. Absent: as delivered. */
   credit?: string;
-  /** Its name is set behind all others: "Netflix/PA". */
+  /** Its name is set behind all others: "Velnaflix/PA". */
   standsLast?: boolean;
   /** Its credit line, with `{byline}`. */
   creditTemplate?: string;

@@ -75,7 +75,7 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = new Set([
 export const ORGANISATION_END =
   /(?:press|presse|pix|pics|images|photos?|foto|fotos|media|news|wire|tv|\.(?:com|org|net|de|fr|es|uk))$/u;
 
-/** Small words inside a person's name: "Mila de Wit". They stay small when a name is re-cased. */
+/** Small words inside a person's name: "Mira de Voss". They stay small when a name is re-cased. */
 export const NAME_PARTICLES: ReadonlySet<string> = new Set(
   words(
     'van von der den dem de du des la le et del della di da dos das do y e zu zum ten ter af av al el bin bint ibn',

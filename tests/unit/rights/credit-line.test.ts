@@ -112,7 +112,7 @@ describe('readCredit: what is ambiguous stays as delivered', () => {
     [{ byline: 'Mira Voss/Nordpix' }, { byline: 'Mira Voss/Nordpix' }],
     [{ credit: 'Mira Voss' }, { creditLine: 'Mira Voss' }],
     [{ credit: 'Mira Voss/Velnaflix/PA' }, { byline: 'Mira Voss', creditLine: 'Mira Voss/Velnaflix/PA', agency: 'PA' }],
-    [{ credit: 'Harwick Rail Authority' }, { creditLine: 'Harwick Rail Authority' }],
+    [{ credit: 'Velna Rail Authority' }, { creditLine: 'Velna Rail Authority' }],
     [{ credit: 'Mira Voss/Alamy Live News' }, { byline: 'Mira Voss', creditLine: 'Alamy Live News' }],
   ])('%j', (input, expected) => {
     expect(readCredit(input)).toEqual(expected);

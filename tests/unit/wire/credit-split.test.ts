@@ -48,7 +48,7 @@ describe('splitCredit: nobody is named', () => {
 describe('splitCredit: what may be anything stays whole', () => {
   it.each([
     'Mira Voss',
-    'Velna/Harwick/AP',
+    'Velna/Norholm/AP',
     'Mira Voss / Tom Hale',
     'Mira Voss for The Velna Post',
     'Handout',
