@@ -1,10 +1,8 @@
-import { Badge, type BadgeProps } from '@strapi/design-system';
 import type { Action, Outcome, Run } from '../../contracts/imports';
 import { useText } from '../intl';
+import { Chip, type Tone } from './Chip';
 
-type Variant = NonNullable<BadgeProps['variant']>;
-
-const STATE: Record<Run['state'], Variant> = {
+const STATE: Record<Run['state'], Tone> = {
   pending: 'neutral',
   running: 'secondary',
   finished: 'success',
@@ -12,7 +10,7 @@ const STATE: Record<Run['state'], Variant> = {
   cancelled: 'neutral',
 };
 
-const OUTCOME: Record<Outcome, Variant> = {
+const OUTCOME: Record<Outcome, Tone> = {
   created: 'success',
   updated: 'primary',
   corrected: 'primary',
@@ -22,20 +20,20 @@ const OUTCOME: Record<Outcome, Variant> = {
   quarantined: 'danger',
 };
 
-const ACTION: Record<Action, Variant> = { create: 'success', update: 'primary', kill: 'danger', skip: 'neutral' };
+const ACTION: Record<Action, Tone> = { create: 'success', update: 'primary', kill: 'danger', skip: 'neutral' };
 
 export function StateBadge({ state }: { state: Run['state'] }) {
   const t = useText();
-  return <Badge variant={STATE[state]}>{t(`state.${state}`)}</Badge>;
+  return <Chip tone={STATE[state]}>{t(`state.${state}`)}</Chip>;
 }
 
 export function OutcomeBadge({ outcome, count }: { outcome: Outcome; count?: number }) {
   const t = useText();
   const label = t(`outcome.${outcome}`);
-  return <Badge variant={OUTCOME[outcome]}>{count === undefined ? label : `${label} ${String(count)}`}</Badge>;
+  return <Chip tone={OUTCOME[outcome]}>{count === undefined ? label : `${label} ${String(count)}`}</Chip>;
 }
 
 export function ActionBadge({ action }: { action: Action }) {
   const t = useText();
-  return <Badge variant={ACTION[action]}>{t(`action.${action}`)}</Badge>;
+  return <Chip tone={ACTION[action]}>{t(`action.${action}`)}</Chip>;
 }

@@ -1,5 +1,6 @@
-import { Badge, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import type { StoryComment } from '../../../../contracts/story';
+import { Chip } from '../../../components/Chip';
 import { Moment } from '../../../components/Moment';
 import { useText } from '../../../intl';
 import type { Correction, Draft } from './drafts';
@@ -37,9 +38,9 @@ export function CommentsList({ item, comments, draft, correct }: CommentsListPro
                       <Moment at={comment.postedAt} />
                     </Typography>
                   )}
-                  <Badge size="S" variant={out ? 'neutral' : 'alternative'}>
+                  <Chip size="S" tone={out ? 'neutral' : 'alternative'}>
                     {t(out ? 'comment.left-out' : 'comment.held')}
-                  </Badge>
+                  </Chip>
                 </Flex>
                 <Typography textColor={out ? 'neutral500' : 'neutral800'}>{comment.text}</Typography>
               </Flex>

@@ -1,6 +1,6 @@
-import { Badge, type BadgeProps } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Origin } from '../../../../contracts/imports';
+import { Chip, type Tone } from '../../../components/Chip';
 import { useText } from '../../../intl';
 
 type Level = 'sure' | 'likely' | 'check';
@@ -9,7 +9,7 @@ type Level = 'sure' | 'likely' | 'check';
 const SURE = 0.9;
 const LIKELY = 0.6;
 
-const VARIANT: Record<Level, NonNullable<BadgeProps['variant']>> = {
+const TONE: Record<Level, Tone> = {
   sure: 'success',
   likely: 'secondary',
   check: 'warning',
@@ -24,12 +24,12 @@ export function Confidence({ origin: { confidence, path } }: { origin: Origin })
   const { formatNumber } = useIntl();
   const level = levelOf(confidence);
   return (
-    <Badge
-      variant={VARIANT[level]}
+    <Chip
+      tone={TONE[level]}
       size="S"
       title={path === undefined ? t('confidence.hint') : t('confidence.from', { path })}
     >
       {`${t(`confidence.${level}`)} ${formatNumber(confidence, { style: 'percent' })}`}
-    </Badge>
+    </Chip>
   );
 }

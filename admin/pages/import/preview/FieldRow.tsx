@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { Badge, Field, Flex } from '@strapi/design-system';
+import { Field, Flex } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Origin } from '../../../../contracts/imports';
+import { Chip } from '../../../components/Chip';
 import { useText } from '../../../intl';
 import { Confidence } from './Confidence';
 import { kindOf, type Kind } from './fields';
@@ -38,9 +39,9 @@ export function FieldRow({ item, path, label, origin, corrected, hint, children 
         <Flex justifyContent="space-between" gap={2} wrap="wrap">
           <Field.Label>{label}</Field.Label>
           {corrected ? (
-            <Badge variant="alternative" size="S">
+            <Chip tone="alternative" size="S">
               {t('field.corrected')}
-            </Badge>
+            </Chip>
           ) : (
             origin && <Confidence origin={origin} />
           )}

@@ -1,6 +1,7 @@
-import { Badge, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { PreviewInput } from '../../../../contracts/imports';
 import { useProblemText } from '../../../api/useProblem';
+import { Chip } from '../../../components/Chip';
 import { Problem } from '../../../components/Problem';
 import { useText } from '../../../intl';
 import type { Correction, Drafts } from './drafts';
@@ -30,7 +31,11 @@ export function InputSection({ input, drafts, images, isOpen, onToggle, correct 
         <Typography variant="sigma" textColor="neutral600">
           {name}
         </Typography>
-        {input.format !== undefined && <Badge size="S">{input.format}</Badge>}
+        {input.format !== undefined && (
+          <Chip tone="neutral" size="S">
+            {input.format}
+          </Chip>
+        )}
       </Flex>
       {input.error && (
         <Problem title={t('input.unreadable', { name })}>{problem(input.error.code, input.error.message)}</Problem>

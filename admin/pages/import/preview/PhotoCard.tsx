@@ -1,7 +1,8 @@
-import { Badge, Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { PreviewItem } from '../../../../contracts/imports';
 import type { StoryPhoto } from '../../../../contracts/story';
+import { Chip } from '../../../components/Chip';
 import { useText } from '../../../intl';
 import type { Correction, Draft } from './drafts';
 import { PHOTO } from './fields';
@@ -45,10 +46,10 @@ export function PhotoCard({ item, position, photo, draft, images, correct }: Pho
     <Box tag="section" aria-label={title} background="neutral0" borderColor="neutral200" hasRadius padding={4}>
       <Flex justifyContent="space-between" gap={2} paddingBottom={3}>
         <Flex gap={2}>
-          <Typography tag="h4" variant="delta">
+          <Typography tag="h3" variant="delta">
             {title}
           </Typography>
-          {isOut && <Badge>{t('photo.left-out')}</Badge>}
+          {isOut && <Chip tone="neutral">{t('photo.left-out')}</Chip>}
         </Flex>
         {draft.story.type === 'text' && (
           <Button variant="tertiary" size="S" onClick={() => leaveOut(!isOut)}>
