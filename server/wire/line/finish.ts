@@ -76,9 +76,7 @@ export function authorOf(byline: string): string | undefined {
  */
 export function lineUri(format: string, sequence: string, { item }: Draft): string {
   const day = item.versionCreated?.slice(0, 10).replaceAll('-', '') ?? '';
-  const content = [item.slugline, item.headline, item.bodyHtml]
-    .map((part) => part?.replace(/\s+/g, '') ?? '')
-    .join('\n');
+  const content = [item.slugline, item.headline, item.bodyHtml].join('\n');
   const digest = createHash('sha256').update(content).digest('hex').slice(0, 32);
   return ['newswire', format, item.provider ?? '', sequence, day, digest].join(':').replace(/\s+/g, '-');
 }
