@@ -23,11 +23,14 @@ export function houseLines(
   return Object.keys(lines).length === 0 ? null : lines;
 }
 
-/** A word that is not known is left out, together with the separator beside it: "{byline} / AFP" is "AFP". */
+/** A word that is not known is left out, with one separator beside it: "{byline} / AFP" is "AFP", "REUTERS/{byline}" "REUTERS". */
 export function fill(template: string, words: Record<string, string | undefined>): string {
-  const line = template.replace(/\{(\w{1,20})\}( ?[/|,] ?)?/g, (_, name: string, separator: string | undefined) => {
+  const line = template.replace(PLACE, (_, before: string | undefined, name: string, after: string | undefined) => {
     const word = words[name];
-    return word ? `${word}${separator ?? ''}` : '';
+    if (word) return `${before ?? ''}${word}${after ?? ''}`;
+    return before !== undefined && after !== undefined ? after : '';
   });
   return line.replace(/\s+/g, ' ').trim();
 }
+
+const PLACE = /( ?[/|,] ?)?\{(\w{1,20})\}( ?[/|,] ?)?/g;

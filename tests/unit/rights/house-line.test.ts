@@ -9,6 +9,9 @@ describe('fill', () => {
     ['© {year} AFP. All rights reserved.', { year: '2026' }, '© 2026 AFP. All rights reserved.'],
     ['© {year} AFP', {}, '© AFP'],
     ['REUTERS', { byline: 'x' }, 'REUTERS'],
+    ['REUTERS/{byline}', {}, 'REUTERS'],
+    ['REUTERS/{byline}', { byline: 'Ilse Brandt' }, 'REUTERS/Ilse Brandt'],
+    ['A / {byline} / B', {}, 'A / B'],
   ])('%s with %j', (template, words, line) => {
     expect(fill(template, words)).toBe(line);
   });
