@@ -29,7 +29,8 @@ interface Start {
 export function readComments(story: Story, from: number, to: number, isList: boolean): CommentFacts[] {
   // Readers quote each other with the words that other pages print above a comment: the shape with more of it is meant.
   const shapes = [saying(story, from, to), dated(story, from, to)].sort((a, b) => b.length - a.length);
-  const starts = shapes[0]?.length ? shapes[0] : isList ? named(story, from, to) : [];
+  const list = shapes[0]?.length ? [] : named(story, from, to);
+  const starts = shapes[0]?.length ? shapes[0] : isList || list.length > 1 ? list : [];
   const found: CommentFacts[] = [];
   const latest = new Map<string, number>();
   for (const [n, start] of starts.entries()) {
@@ -112,8 +113,10 @@ function dated(story: Story, from: number, to: number): Start[] {
   return starts;
 }
 
-/** "nightowl 17 September 2020 14:17" on one line. */
-function authorAndDate(story: Story, text: string): { author: string; date: TextDate } | undefined {
+/** "nightowl 17 September 2020 14:17", "nightowl • 2 days ago" on one line. */
+function authorAndDate(story: Story, text: string): { author: string; date?: TextDate } | undefined {
+  const ago = /^(.{2,40}?)\s?[•·|–]\s?(.{2,40})$/u.exec(text);
+  if (ago?.[1] !== undefined && isOnlyDate(ago[2] ?? '', undefined)) return { author: ago[1] };
   const date = dateIn(text, story.context);
   if (!date?.hasTime || date.from < 2 || text.length - date.to > 12) return undefined;
   const author = text.slice(0, date.from).replace(/[\s,:•·|–-]+$/u, '');
@@ -124,18 +127,14 @@ function authorAndDate(story: Story, text: string): { author: string; date: Text
 function named(story: Story, from: number, to: number): Start[] {
   const starts: Start[] = [];
   for (let n = from; n < to; n += 1) {
-    const match = NAMED.exec(story.textOf(n).slice(0, 2000));
-    const author = match?.[1];
-    if (author === undefined || author.split(' ').length > 5) continue;
-    starts.push({
-      first: n,
-      text: n + 1,
-      author,
-      said: story
-        .textOf(n)
-        .slice(author.length + 1)
-        .trim(),
-    });
+    const text = story.textOf(n);
+    const match = NAMED.exec(text.slice(0, 2000));
+    const name = match?.[1];
+    if (name === undefined || name.split(' ').length > 7) continue;
+    // "Margo (May 5, 2019): …"
+    const author = name.replace(/\s?\([^()]{4,30}\)$/u, '');
+    const date = author === name ? undefined : dateIn(name, story.context);
+    starts.push({ first: n, text: n + 1, author, said: text.slice(name.length + 1).trim(), ...(date ? { date } : {}) });
   }
   return starts[0]?.first === from ? starts : [];
 }

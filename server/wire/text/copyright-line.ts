@@ -16,7 +16,7 @@ const HOLDER_END =
   /(?:[.,;:]\s(?!(?:inc|ltd|llc|gmbh|plc|co|s\.a|s\.p\.a|a\.s)\b)|[.,;]?\s?(?:\(|\[|https?:|www\.)|\s[-–—|]\s|[.,;:]?\s?\b(?:all rights|alle rechte|tous droits|todos los derechos|tutti i diritti|alle rettigheter|alle rechten|wszelkie prawa|está expresamente|click for|this material|may not|must not|no part|reproduction|riproduzione|reserved|die vervielf|nachdruck|unauthori[sz]ed|distributed|via\s|use of|content may|not for)|[.,;]\s*$)/iu;
 /** Where the terms of use begin: after the notice that all rights are reserved, or with the sentence itself. */
 const TERMS =
-  /(?:all rights reserved|alle rechte vorbehalten|tous droits(?: de reproduction et de représentation)? réservés|todos los derechos reservados|tutti i diritti riservati)[.,]?\s+|[.]\s+(?=(?:this|no part|click|está|unauthori|not to be|redistribution|reproduction|any\s|the information|die\s|jede|nachdruck|toute\s|vietata|la reproduc))|(?=\bclick for restrictions)/iu;
+  /(?:all rights reserved|alle rechte vorbehalten|tous droits(?: de reproduction et de représentation)? réservés|todos los derechos reservados|tutti i diritti riservati)[.,]?\s+|[.]\s+(?=(?:this|no part|click|está|unauthori|not to be|redistribution|reproduction|any\s|the information|die\s|jede|nachdruck|toute\s|vietata|prohibida|proibida|la reproduc))|(?=\bclick for restrictions)/iu;
 
 /** "© 2018 AFP. All Rights Reserved. This material may not be published …": the notice, its holder and the terms of use. */
 export const copyrightLine: Recogniser = {

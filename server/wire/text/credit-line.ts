@@ -81,6 +81,9 @@ function isCredit(parts: readonly Part[], agency: Agency | undefined, isLabelled
   if (parts.length > 8 || /[.!?]\s+\p{L}{3,}\s+\p{Ll}/u.test(parts.map((part) => part.text).join(' '))) return false;
   if (isLabelled) {
     const words = parts.flatMap((part) => part.text.split(' '));
+    const plain = words.filter((word) => /^\p{Ll}{3}/u.test(word) && !agencyNamed(word)).length;
+    const isSentence = plain >= 2 && parts.some((part) => /[.!?]\s|\(/u.test(part.text));
+    if (isSentence) return false;
     const lower = words.filter((word) => /^\p{Ll}/u.test(word)).length;
     return words.length <= 16 && lower <= words.length / 2 + 1 && !/^(?:19|20)\d{2}\b/.test(parts[0]?.text ?? '');
   }

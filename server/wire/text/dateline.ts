@@ -44,6 +44,7 @@ const DAY_AND_DASH = new RegExp(
 );
 /** "SKARNHAVN, Norway —": capitals and a dash are enough. */
 const PLACE_AND_DASH = /^(\p{Lu}[\p{Lu}\p{M}'’.\- /]{1,50}(?:,\s\p{Lu}[\p{L}.' -]{1,30}){0,2})\s(?:--|[–—_-])\s+/u;
+const CAPTION_DAY = new RegExp(`^${DAY}:`, 'iu');
 const DAY_AT_END = new RegExp(`[,.]?\\s*(?<!\\p{L})(${DAY})[.,]?$`, 'iu');
 
 /** Small words in the names of places and between them. */
@@ -103,6 +104,8 @@ function bare(head: string, text: string): Dateline | undefined {
   if (!match || before === undefined || wordCount(text) < 12) return undefined;
   if (!/^[\p{L}"“„«'‘(]/u.test(text.charAt(match[0].length))) return undefined;
   if ((before.split(',')[0] ?? '').split(' ').length > MAX_PLACE_WORDS) return undefined;
+  // "LONDON - AUGUST 20: …" is the caption of a picture library.
+  if (CAPTION_DAY.test(head.slice(match[0].length))) return undefined;
   const place = placeIn(before, false);
   return place && { ...place, bodyFrom: match[0].length, confidence: 0.75 };
 }

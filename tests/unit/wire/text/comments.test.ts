@@ -35,6 +35,19 @@ describe('comments of readers', () => {
       ],
     ],
     [
+      'author and age on a line',
+      'Discussion\n\nMargo • 2 days ago\nNever again.\n3 likes\nReply',
+      [{ author: 'Margo', text: 'Never again.' }],
+    ],
+    [
+      'name, day and text on a line',
+      'Comments\n\nMargo (May 5, 2019): Never again.\n\nPete (May 6, 2019): Oh.',
+      [
+        { author: 'Margo', text: 'Never again.', publishedAt: '2019-05-05T00:00:00.000Z' },
+        { author: 'Pete', text: 'Oh.', publishedAt: '2019-05-06T00:00:00.000Z' },
+      ],
+    ],
+    [
       'an answer to another comment',
       '2 Comments\n\nAnn says:\nMay 4, 2019 at 9:00 am\nIs it lit?\nReply\n\nBo says:\nMay 4, 2019 at 9:05 am\n@Ann It is.\nReply',
       [

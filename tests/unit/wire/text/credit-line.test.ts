@@ -22,6 +22,7 @@ describe('credits of pictures', () => {
     ['Handout via REUTERS', 'Handout via REUTERS', undefined],
     ['REUTERS', 'REUTERS', undefined],
     ['Image: Getty Images', 'Getty Images', undefined],
+    ['© dpa/Zuma Wire/M.L. Berg', 'dpa/Zuma Wire/M.L. Berg', 'M.L. Berg'],
     ['Photograph by Mara Lind', 'Mara Lind', 'Mara Lind'],
     ['Mara Lind—AP', 'Mara Lind—AP', 'Mara Lind'],
     ['Mara Lind | Afp | Getty Images', 'Mara Lind | Afp | Getty Images', 'Mara Lind'],

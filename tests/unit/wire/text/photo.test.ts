@@ -38,6 +38,17 @@ describe('pictures of a story', () => {
       [photo],
     ],
     [
+      'the caption of a picture library',
+      `${HEAD}\n\nEASTHAVEN, NORWAY - MAY 04:  Owls look out on May 4, 2019 in Easthaven.  (Photo by Mara Lind/Getty Images)\n\n${BODY}`,
+      [
+        {
+          caption: 'EASTHAVEN, NORWAY - MAY 04: Owls look out on May 4, 2019 in Easthaven.',
+          byline: 'Mara Lind',
+          creditLine: 'Mara Lind/Getty Images',
+        },
+      ],
+    ],
+    [
       'two pictures',
       `${HEAD}\n\n${CAPTION}\nMara Lind / AP\nThe lamp on May 5, 2019\nOle Berg / AP\n\n${BODY}`,
       [photo, { caption: 'The lamp on May 5, 2019', byline: 'Ole Berg', creditLine: 'Ole Berg / AP' }],
