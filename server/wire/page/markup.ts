@@ -64,8 +64,7 @@ const KEPT = new Set(
 
 /** Throws `too-deep` and `too-large`. */
 export function tidy(html: string, limits: Readonly<Limits>): Markup {
-  const tidier = new Tidier(html, limits);
-  return tidier.run();
+  return new Tidier(html.replaceAll('\u0000', ''), limits).run();
 }
 
 class Tidier {
@@ -100,7 +99,7 @@ class Tidier {
   #text(from: number, to: number): void {
     this.#work += (to - from) * (this.#open.length + 1);
     if (this.#work > MAX_WORK) throw new WireError('too-large', TOO_LARGE);
-    const text = withCharacters(this.html.slice(from, to).replaceAll('\u0000', ''));
+    const text = withCharacters(this.html.slice(from, to));
     // Each reference that is left becomes a text node of its own.
     this.#count(referencesIn(text));
     this.#out.push(text);

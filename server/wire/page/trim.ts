@@ -1,4 +1,5 @@
 import type { DateContext } from '../dates';
+import { looksLikePerson } from '../person';
 import { holderOf } from '../text/copyright-line';
 import { labelKey } from '../text/label';
 import { isOnlyDate } from '../text/timestamp';
@@ -40,6 +41,9 @@ const MAX_QUOTES = 40;
 /** Two headlines this alike are one. */
 const SAME = 0.9;
 
+/** "Ein Kommentar von Anna Berg": what it is, and who wrote it. */
+const SIGNED =
+  /^(?:[\p{L}]{2,12} )?(?:beitrag|gastbeitrag|kommentar|analyse|essay|kolumne|reportage|interview|bericht|opinion|analysis|comment|column|análisis|opinión|reportaje|tribune|chronique|commento|analisi) (?:by|von|par|por|de|di) (\p{Lu}.{3,60})$/iu;
 const SOURCE =
   /^(?:quelle|quellen|source|sources|fuente|fuentes|fonte|bron|kilde|källa|źródło|источник)\s*:\s*(?=\S)/iu;
 /** What stands between a name and a date. */
@@ -118,6 +122,11 @@ class Trimmer {
       const date = dateIn(text, this.context);
       found.byline ??= text.slice(0, date?.from).replace(BYLINE_START, '').replace(BEFORE_DATE, '');
       this.#date(date?.iso);
+      return true;
+    }
+    const signed = SIGNED.exec(text)?.[1];
+    if (signed !== undefined && looksLikePerson(signed)) {
+      found.byline ??= signed;
       return true;
     }
     if (SOURCE.test(text) && text.length <= MAX_SOURCE) {
