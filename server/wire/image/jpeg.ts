@@ -37,7 +37,14 @@ export function jpegBlocks(bytes: Bytes): MetadataBlocks {
     // Any number of fill bytes (FF) may stand before a marker.
     while (bytes.u8(at) === 0xff && bytes.u8(at + 1) === 0xff) at += 1;
     const marker = bytes.u8(at + 1);
-    if (at + 2 > bytes.length || bytes.u8(at) !== 0xff) throw cutShort('JPEG');
+    if (at + 2 > bytes.length) throw cutShort('JPEG');
+    // Stray bytes between segments are skipped, as every decoder does.
+    if (bytes.u8(at) !== 0xff || marker === 0) {
+      const next = bytes.indexOf(0xff, at + 1);
+      if (next < 0) throw cutShort('JPEG');
+      at = next;
+      continue;
+    }
     if (marker === SOS || marker === EOI) break;
     // TEM, RSTn and a second SOI stand alone, everything else has a length.
     if (marker === 0x01 || (marker >= 0xd0 && marker <= SOI)) {

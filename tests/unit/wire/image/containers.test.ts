@@ -74,6 +74,12 @@ describe('metadata in each container', () => {
     expect(photoOf(bytes)).toMatchObject({ creditLine: 'Fell Pictures', caption: 'Geese fly over the fell.' });
   });
 
+  test('stray bytes between the segments of a JPEG are skipped', () => {
+    const jpeg = jpegWith({ xmp: XMP });
+    const bytes = Buffer.concat([jpeg.subarray(0, 20), Buffer.from([0, 1, 0xff, 0, 2]), jpeg.subarray(20)]);
+    expect(photoOf(bytes).creditLine).toBe('Fell Pictures');
+  });
+
   test('extended XMP comes in pieces, in any order, and only whole', () => {
     const extended = Buffer.from(xmpPacket({ 'photoshop:Headline': 'Geese' }));
     const [first, second] = [piece(extended, 0, 300), piece(extended, 300, extended.length)];
