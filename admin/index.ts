@@ -3,7 +3,6 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from '../contracts/uid';
 import { SetRightsAction } from './bulk/SetRightsAction';
 import { ListImportButton } from './components/ListImportButton';
-
 import { contentManagerApis } from './contentManager';
 import { LOCALES, message, prefixed } from './intl';
 import { CreditsPanel } from './panels/credits/CreditsPanel';

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowsCounterClockwise, Magic } from '@strapi/icons';
 import { useForm } from '@strapi/strapi/admin';
@@ -53,26 +54,14 @@ export function Credits({ type, documentId }: CreditsProps) {
         />
       ))}
       {edited.length > 1 && (
-        <Button
-          variant="tertiary"
-          startIcon={<ArrowsCounterClockwise />}
-          onClick={() => set(edited, rights?.delivered)}
-          fullWidth
-          height="auto"
-        >
+        <AllButton icon={<ArrowsCounterClockwise />} onClick={() => set(edited, rights?.delivered)}>
           {t('credits.back-to-delivered')}
-        </Button>
+        </AllButton>
       )}
       {usual.length > 1 && (
-        <Button
-          variant="tertiary"
-          startIcon={<Magic />}
-          onClick={() => set(usual, rights?.suggested)}
-          fullWidth
-          height="auto"
-        >
+        <AllButton icon={<Magic />} onClick={() => set(usual, rights?.suggested)}>
           {t('credits.use-all-usual', { agency: rights?.agency ?? t('credits.the-agency') })}
-        </Button>
+        </AllButton>
       )}
       {rights?.deliveredAt !== undefined && (
         <Typography variant="pi" textColor="neutral600">
@@ -81,5 +70,26 @@ export function Credits({ type, documentId }: CreditsProps) {
       )}
       {rights && <History events={rights.history} />}
     </Flex>
+  );
+}
+
+interface AllButtonProps {
+  icon: ReactNode;
+  onClick: () => void;
+  children: string;
+}
+
+/** The panel is narrow and languages are long: the button grows with its text. */
+function AllButton({ icon, onClick, children }: AllButtonProps) {
+  return (
+    <Button
+      variant="tertiary"
+      startIcon={icon}
+      onClick={onClick}
+      fullWidth
+      style={{ height: 'auto', minHeight: '3.2rem' }}
+    >
+      {children}
+    </Button>
   );
 }

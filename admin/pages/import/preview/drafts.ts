@@ -101,7 +101,11 @@ export function finalStory({ story, photosOut, commentsOut }: Draft): Story {
 /** JSON leaves undefined out, so a field that was emptied equals one that never was. */
 const same = (a: Story, b: Story) => JSON.stringify(a) === JSON.stringify(b);
 
-export const isCorrected = (draft: Draft): boolean => !same(finalStory(draft), draft.delivered);
+export const isCorrected = (draft: Draft): boolean => !isUntouched(draft) && !same(finalStory(draft), draft.delivered);
+
+/** Spares the comparison of the many items that nobody has opened. */
+const isUntouched = ({ story, delivered, photosOut, commentsOut }: Draft): boolean =>
+  story === delivered && photosOut.length === 0 && commentsOut.length === 0;
 
 /** What the server must be told: the items that were corrected or left out. */
 export const toStories = (drafts: Drafts): NonNullable<ImportRequest['stories']> =>
