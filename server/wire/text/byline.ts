@@ -133,7 +133,7 @@ function bareName(story: Story, n: number): boolean {
   const agency = agencyNamed(text);
   const isByDate = others.length > 0 || [n - 1, n + 1, n + 2].some((near) => story.role(near) === 'date');
   if (agency) {
-    if (!isByDate || agency.kind !== 'news') return false;
+    if (agency.kind !== 'news' || !(isByDate || n <= 3)) return false;
     provider(story, n, agency.name, 0.7);
     story.claim(n, 'byline', 0.8, 'byline');
     return false;
@@ -147,6 +147,7 @@ function bareName(story: Story, n: number): boolean {
     !isAboveStory(story, n)
   )
     return false;
+  if (!isByDate && isInStory(story, n)) return false;
   if (!isByDate && (story.block(n)?.gap ?? 0) === 0 && (story.block(n + 1)?.gap ?? 0) === 0) return false;
   const names = [n];
   while (
@@ -171,6 +172,14 @@ function bareName(story: Story, n: number): boolean {
 function hasHeadline(story: Story, n: number): boolean {
   for (let above = 0; above < n; above += 1) if (story.isFree(above) && story.textOf(above).length > 20) return true;
   return story.facts.has('headline');
+}
+
+/** Paragraphs stand above: more than a summary, or nothing between it and the name that says that the story is still to come. */
+function isInStory(story: Story, n: number): boolean {
+  let prose = 0;
+  for (let above = 0; above < n; above += 1) if (story.isFree(above) && story.isProse(above)) prose += 1;
+  const isBelowHead = [1, 2, 3, 4, 5].some((by) => ['date', 'credit'].includes(story.role(n - by) ?? ''));
+  return prose > 1 || (prose === 1 && !isBelowHead);
 }
 
 /** Prose goes on below, within a few blocks. */
@@ -237,6 +246,7 @@ function tail(story: Story): void {
     ].map((m) => m[0]);
     const list = readNames(names)?.names;
     story.claim(n, 'byline', 0.9, 'byline');
+    if (/^\W?(?:additional|further)/i.test(text)) continue;
     if (list)
       story.set('byline', {
         slice: { block: n, from: match[0].length + list.from, to: match[0].length + list.to },

@@ -47,7 +47,7 @@ function find(story: Story): number | undefined {
     ? candidates.find((n) => n <= first + 8 && isTitle(story.textOf(n)))
     : undefined;
   const best = longer ?? first;
-  return quoteKicker(story, best, candidates) ?? best;
+  return titleAndSite(story, best, candidates) ?? quoteKicker(story, best, candidates) ?? best;
 }
 
 /** "Travel", "WORLD NEWS", "Politik & Gesellschaft": a few words, and none of them goes on in lower case. */
@@ -57,6 +57,15 @@ function isSection(text: string): boolean {
 }
 
 const isTitle = (text: string): boolean => !isSection(text) && wordCount(text) <= MAX_HEADLINE_WORDS;
+
+/** The title of the window above the headline: the same words, and the name of the site behind them. */
+function titleAndSite(story: Story, best: number, candidates: readonly number[]): number | undefined {
+  const title = story.textOf(best);
+  return candidates.find((n) => {
+    const text = story.textOf(n);
+    return n > best && text.length >= 15 && title.startsWith(text) && /^\s?[-–—|:•]\s/u.test(title.slice(text.length));
+  });
+}
 
 /** A quotation as a line of its own above the headline. */
 function quoteKicker(story: Story, best: number, candidates: readonly number[]): number | undefined {

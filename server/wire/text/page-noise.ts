@@ -3,6 +3,8 @@ import { labelKey } from './label';
 import type { Recogniser } from './story';
 
 const LINES = new Set([...NOISE_LINES, ...RELATED_HEADINGS].map(labelKey));
+/** "Home > World > Europe". */
+const BREADCRUMBS = /^[^>»›.]{2,30}(?:\s[>»›]\s[^>»›.]{2,40}){1,6}$/u;
 /** By their first word, so that a block is compared with few of them. */
 const STARTS = new Map<string, string[]>();
 for (const start of NOISE_STARTS) {
@@ -26,6 +28,7 @@ export const pageNoise: Recogniser = {
 
 /** Whether a short text is furniture. A long sentence that only begins like one is not. */
 export function isNoise(text: string, key = labelKey(text)): boolean {
+  if (text.length <= 120 && BREADCRUMBS.test(text)) return true;
   if (key === '') return !/\p{L}/u.test(text);
   if (LINES.has(key)) return true;
   const word = key.split(' ')[0] ?? '';

@@ -12,6 +12,7 @@ import { notes } from './notes';
 import { pageNoise } from './page-noise';
 import { photoCredit } from './photo-credit';
 import { printedTwice } from './printed-twice';
+import { sourceLine } from './source-line';
 import type { Recogniser } from './story';
 import { timestamp } from './timestamp';
 
@@ -32,6 +33,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   pageNoise,
   photoCredit,
   printedTwice,
+  sourceLine,
   byline,
   headline,
   body,

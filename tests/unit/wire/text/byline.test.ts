@@ -37,5 +37,8 @@ describe('bylines', () => {
     const tail = '\n\n(Reporting by Mara Lind; Editing by Ole Berg)';
     expect(itemOf(`Council reopens lighthouse\n\n${BODY}${tail}`).byline).toBe('Mara Lind');
     expect(itemOf(`${story('By Eva Meer')}${tail}`).byline).toBe('Eva Meer');
+    expect(
+      itemOf(`Council reopens lighthouse\n\n${BODY}\n\n(Additional reporting by Mara Lind)`).byline,
+    ).toBeUndefined();
   });
 });

@@ -59,6 +59,22 @@ describe('the furniture of a page', () => {
     expect(itemOf(page()).headline).toBe('Council reopens lighthouse of Easthaven');
   });
 
+  it.each([
+    ['a path to the page', 'Home > World > Harbours'],
+    ['the title of the window', 'Council reopens lighthouse - Easthaven Post'],
+    ['the name of a section', 'WORLD NEWS'],
+  ])('takes %s for no headline', (_, line) => {
+    expect(itemOf([line, 'Council reopens lighthouse', ...STORY].join('\n\n')).headline).toBe(
+      'Council reopens lighthouse',
+    );
+  });
+
+  it.each(['Source: AFP', 'AFP', 'AFP | August 3, 2018', '(Quelle: AFP)'])('knows the agency from %j', (line) => {
+    const item = itemOf(['Council reopens lighthouse', line, ...STORY].join('\n\n'));
+    expect(item.provider).toBe('AFP');
+    expect(paragraphsOf(item)).toEqual(STORY);
+  });
+
   it('keeps the summary between headline and byline apart from the story', () => {
     const text = [
       'Council reopens lighthouse',
