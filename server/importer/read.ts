@@ -42,10 +42,10 @@ export async function readBatch(inputs: readonly Input[]): Promise<Batch> {
       const at = read.length;
       if ('error' in file)
         read.push({ name: file.name, bytes: input.bytes, error: describe(file.error), warnings: [] });
-      else read.push(await readFile(file, (entry) => entries.push({ ...entry, input: at })));
+      else read.push(...(await readFile(file, (entry) => entries.push({ ...entry, input: at }))));
     }
   }
-  const pictures = entries.filter((entry) => entry.imageFiles.length > 0);
+  const pictures = entries.filter((entry) => entry.format === 'image');
   return { inputs: read, entries: pairPictures(entries), pictures };
 }
 
@@ -65,20 +65,27 @@ async function* filesOf(input: Input): AsyncGenerator<Input | { name: string; er
   }
 }
 
-async function readFile(file: Input, add: (entry: Omit<Entry, 'input'>) => void): Promise<ReadInput> {
+/** The file as it was read, and after it the pictures that came inside of it: "mail.eml/quay.jpg". */
+async function readFile(file: Input, add: (entry: Omit<Entry, 'input'>) => void): Promise<ReadInput[]> {
   try {
     const { format, readings, warnings } = await parse({
       bytes: file.bytes,
       ...(file.name === '' ? {} : { fileName: file.name }),
     });
-    const imageFiles = format === 'image' ? [file.name] : [];
-    for (const { item, provenance } of readings) {
-      add({ item: storable(item), provenance, format, imageFiles: [...imageFiles] });
+    const inside: ReadInput[] = [];
+    for (const { item, provenance, images = [] } of readings) {
+      const imageFiles: (string | undefined)[] = format === 'image' ? [file.name] : [];
+      for (const { photo, name, bytes } of images) {
+        const path = `${file.name}/${inside.length + 1}-${name}`;
+        imageFiles[photo] = path;
+        inside.push({ name: path, bytes, format: 'image', warnings: [] });
+      }
+      add({ item: storable(item), provenance, format, imageFiles });
     }
     const isShown = format !== 'image' && file.bytes.length <= MAX_SHOWN_TEXT;
-    return { ...file, format, warnings, ...(isShown ? { text: new Source(file).text } : {}) };
+    return [{ ...file, format, warnings, ...(isShown ? { text: new Source(file).text } : {}) }, ...inside];
   } catch (error) {
-    return { ...file, error: describe(error), warnings: [] };
+    return [{ ...file, error: describe(error), warnings: [] }];
   }
 }
 

@@ -150,4 +150,13 @@ export type Provenance = Record<string, Origin>;
 export interface Reading {
   item: WireItem;
   provenance: Provenance;
+  /** Pictures that came inside of the input, as those of a mail do. */
+  images?: WireImage[];
+}
+
+/** The bytes of `item.photos[photo]`. */
+export interface WireImage {
+  photo: number;
+  name: string;
+  bytes: Uint8Array;
 }

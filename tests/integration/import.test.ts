@@ -253,6 +253,49 @@ describe('files of several formats, dropped at once', () => {
   });
 });
 
+describe('a mail with a picture', () => {
+  it('becomes an article whose photo has the attached image', async () => {
+    const picture = jpegWith({
+      width: 40,
+      height: 30,
+      iim: { '2:110': 'Ilse Brandt / AP', '2:120': 'The lighthouse of Varnhaven' },
+    });
+    const mail = [
+      'From: Desk <desk@newsroom.example>',
+      'Subject: Lighthouse opens to visitors',
+      'Message-ID: <lighthouse@newsroom.example>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'The lighthouse of Varnhaven opens to visitors in May, the port authority said on Monday.',
+      '',
+      '--b',
+      'Content-Type: image/jpeg; name=lighthouse.jpg',
+      'Content-Disposition: attachment; filename=lighthouse.jpg',
+      'Content-Transfer-Encoding: base64',
+      '',
+      picture.toString('base64').replace(/.{76}/g, '$&\r\n'),
+      '--b--',
+      '',
+    ].join('\r\n');
+    const { body } = await desk
+      .post('/newswire/imports')
+      .attach('files', Buffer.from(mail), 'lighthouse.eml')
+      .expect(201);
+    expect(body.data.counts).toEqual({ created: 1 });
+    const photo = (body.data as RunResponse['data']).items[0]?.targets.find(({ type }) => type === 'photo');
+    const shown = await app.anyone.get(`/api/newswire/photos/${photo?.documentId}?populate=image`).expect(200);
+    expect(shown.body.data).toMatchObject({
+      caption: 'The lighthouse of Varnhaven',
+      creditLine: 'Ilse Brandt / AP',
+      image: { width: 40, height: 30 },
+    });
+  });
+});
+
 describe('bad input', () => {
   it.each<[string, (agent: Agent) => ReturnType<Agent['post']>, number, string]>([
     ['an empty paste', (agent) => agent.post('/newswire/imports/preview').field('text', '  \n'), 400, 'empty-input'],

@@ -8,7 +8,7 @@ import { storyText, subjectOf, takeLabels, textOfHtml } from '../feed/mail-text'
 import { personName } from '../feed/people';
 import type { Format, ParseContext } from '../format';
 import { foldSpace } from '../html';
-import type { Reading, WirePhoto } from '../item';
+import type { Reading, WireImage, WirePhoto } from '../item';
 import { Source } from '../source';
 import { agencyNamed } from '../vocabulary/agencies';
 import { isImage, readImage } from './image';
@@ -67,12 +67,12 @@ async function parse({ bytes }: Source, context: ParseContext): Promise<Reading[
   }
   draft.fill('headline', subject, 'Subject');
   readHeaders(draft, mail, context);
-  await readAttachments(draft, mail, context);
+  const images = readAttachments(draft, mail, context);
   const { item } = draft;
   if (item.headline === undefined && item.bodyHtml === undefined && item.photos === undefined) {
     throw new WireError('no-content', 'There is no story in this mail. Check that it was saved with its text.');
   }
-  return [draft.reading()];
+  return [{ ...draft.reading(), ...(images.length > 0 ? { images } : {}) }];
 }
 
 async function read(bytes: Uint8Array): Promise<Email> {
@@ -147,12 +147,14 @@ function readHeaders(draft: Draft, mail: Email, context: ParseContext): void {
 /** A sender that is no agency may be a person, a press office or a machine. */
 const SENDER_CONFIDENCE = 0.5;
 
-async function readAttachments(draft: Draft, mail: Email, context: ParseContext): Promise<void> {
+function readAttachments(draft: Draft, mail: Email, context: ParseContext): WireImage[] {
+  const images: WireImage[] = [];
   for (const [n, attachment] of mail.attachments.slice(0, MAX_ATTACHMENTS).entries()) {
     const bytes = bytesOf(attachment);
     const name = attachment.filename ?? attachment.contentId ?? `#${n + 1}`;
     if (isImage(bytes)) {
       if (attachment.related && bytes.length < MIN_INLINE) continue;
+      images.push({ photo: draft.item.photos?.length ?? 0, name, bytes });
       draft.addPhoto(photoOf(attachment, bytes, n, context), `attachment "${name}"`);
     } else if (
       !/^(?:text\/(?:plain|html)|application\/(?:pgp|pkcs7|ms-tnef)|text\/calendar)/.test(attachment.mimeType)
@@ -166,6 +168,7 @@ async function readAttachments(draft: Draft, mail: Email, context: ParseContext)
       `The mail has ${mail.attachments.length} attachments, ${MAX_ATTACHMENTS} were read.`,
     );
   }
+  return images;
 }
 
 function photoOf(attachment: Attachment, bytes: Uint8Array, n: number, context: ParseContext): WirePhoto {
