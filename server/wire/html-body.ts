@@ -1,4 +1,4 @@
-import { sanitiseBody } from './html';
+import { sanitiseWireBody } from './html';
 
 /**
  * HTML that came as a string (in JSON, say) to the HTML of a body: paragraphs, safe, without the head of a page.
@@ -14,7 +14,7 @@ export function htmlBody(html: string): string | undefined {
 
 /** The slow way, which reads anything. */
 export function sanitisedBody(html: string): string {
-  return tidy(sanitiseBody(markBlocks(bodyOfPage(html))));
+  return tidy(sanitiseWireBody(markBlocks(bodyOfPage(html))));
 }
 
 /** What the elements of a clean body are: text stands in `leaf` and `inline`, `none` is left out of the body. */

@@ -16,6 +16,24 @@ const NO_MARKUP = { allowedTags: [], allowedAttributes: {} };
 
 /** Any HTML to the HTML of a body: allowed elements, safe links, nothing that can run. */
 export function sanitiseBody(html: string): string {
+  return sanitised(html, HEADINGS);
+}
+
+/** The same for HTML that came by wire: a link that is relative to the provider's own page leads nowhere, and goes. */
+export function sanitiseWireBody(html: string): string {
+  return sanitised(html, { ...HEADINGS, a: absoluteLink });
+}
+
+type Transforms = NonNullable<sanitizeHtml.IOptions['transformTags']>;
+
+const HEADINGS: Transforms = { h1: 'h2', h5: 'h4', h6: 'h4' };
+const ABSOLUTE = /^\s*[a-z][a-z0-9+.-]*:/i;
+
+function absoluteLink(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  return { tagName, attribs: ABSOLUTE.test(attribs['href'] ?? '') ? attribs : {} };
+}
+
+function sanitised(html: string, transformTags: Transforms): string {
   if (nestsDeeperThan(html, MAX_DEPTH)) return `<p>${sanitizeHtml(foldSpace(stripTags(html)), NO_MARKUP)}</p>`;
   return sanitizeHtml(html, {
     allowedTags: BODY_ELEMENTS,
@@ -24,7 +42,7 @@ export function sanitiseBody(html: string): string {
     allowProtocolRelative: false,
     disallowedTagsMode: 'discard',
     nestingLimit: MAX_NESTING,
-    transformTags: { h1: 'h2', h5: 'h4', h6: 'h4' },
+    transformTags,
   }).trim();
 }
 

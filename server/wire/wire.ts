@@ -7,6 +7,7 @@
  * ```
  */
 export { parse, type ParseOptions, type ParseResult } from './parse';
+export { parseStream, type StreamOptions } from './stream';
 export { WireError, type WireErrorCode } from './errors';
 export type { FormatName, Warning } from './format';
 export type { Limits } from './limits';

@@ -1,7 +1,7 @@
 import { paragraphs } from '../body';
 import { WireError } from '../errors';
 import type { ParseContext } from '../format';
-import { sanitiseBody } from '../html';
+import { sanitiseWireBody } from '../html';
 import { htmlBody } from '../html-body';
 import type { WirePhoto } from '../item';
 import { blocksOf, bodyOf } from '../page/blocks';
@@ -40,7 +40,7 @@ function readPictures(html: string, base: string | undefined, context: ParseCont
   const figures = figuresOf(body, measures);
   const holders = new Set(figures.flatMap((figure) => figure.element ?? []));
   const blocks = blocksOf(body, measures, (element) => holders.has(element) || isCaption(element));
-  return withBody(sanitiseBody(bodyOf(blocks)), photosOf(figures, [], base));
+  return withBody(sanitiseWireBody(bodyOf(blocks)), photosOf(figures, [], base));
 }
 
 function withBody(bodyHtml: string | undefined, photos: WirePhoto[]): Fragment {

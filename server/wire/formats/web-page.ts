@@ -3,7 +3,7 @@ import { Draft } from '../draft';
 import { WireError } from '../errors';
 import { readFragment } from '../feed/fragment';
 import type { Format, ParseContext } from '../format';
-import { sanitiseBody } from '../html';
+import { sanitiseWireBody } from '../html';
 import type { Reading, WireComment } from '../item';
 import { clean, findArticle } from '../page/article';
 import { bodyOf } from '../page/blocks';
@@ -98,7 +98,7 @@ function readPrinted(
 ): void {
   const dateline = takeDateline(story.body);
   draft.set('dateline', dateline?.place, 'recogniser:dateline', 0.9);
-  draft.set('bodyHtml', sanitiseBody(bodyOf(dateline?.body ?? story.body)), 'body/article', 0.9);
+  draft.set('bodyHtml', sanitiseWireBody(bodyOf(dateline?.body ?? story.body)), 'body/article', 0.9);
   draft.fill(
     'byline',
     peopleOf(story.byline === undefined ? [] : [story.byline], sites).join(', '),

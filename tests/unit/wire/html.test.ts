@@ -1,5 +1,5 @@
 import { nestsDeeperThan, stripTags } from '../../../server/wire/html-depth';
-import { plainText, sanitiseBody } from '../../../server/wire/html';
+import { plainText, sanitiseBody, sanitiseWireBody } from '../../../server/wire/html';
 
 describe('sanitiseBody', () => {
   it.each([
@@ -33,6 +33,17 @@ describe('sanitiseBody', () => {
   ])('%s', (_, html, body) => {
     expect(sanitiseBody(html)).toBe(body);
     expect(sanitiseBody(body)).toBe(body);
+  });
+
+  it.each([
+    ['<a href="/section/4">x</a>', '<a>x</a>'],
+    ['<a href="page.html">x</a>', '<a>x</a>'],
+    ['<a href="#top">x</a>', '<a>x</a>'],
+    ['<a href="javascript:x()">x</a>', '<a>x</a>'],
+    ['<a href="https://example.org/">x</a>', '<a href="https://example.org/">x</a>'],
+    ['<a href="mailto:a@example.org">x</a>', '<a href="mailto:a@example.org">x</a>'],
+  ])('drops links that are relative to the page of a provider: %s', (html, body) => {
+    expect(sanitiseWireBody(html)).toBe(body);
   });
 
   it('keeps the text of markup that nests without end', () => {
