@@ -33,7 +33,9 @@ export function useFailureText() {
       const said = anyError.safeParse(error).data ?? {};
       const code = withCode.safeParse(error).data?.details.code;
       if (code !== undefined) return problem(code, said.message ?? t('problem.unknown'));
-      if (withStatus.safeParse(error).data?.status === 413) return t('problem.too-large');
+      const status = withStatus.safeParse(error).data?.status ?? 0;
+      if (status === 413) return t('problem.too-large');
+      if (status >= 500) return t('problem.unknown');
       // An answer that breaks the contract is a fault of ours: its message is of no use to an editor.
       if (said.name === 'ZodError' || said.message === undefined) return t('problem.unknown');
       return format(said) || said.message;

@@ -2,6 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import { useNewswireRunQuery } from '../../api/newswireApi';
+import { useFailureText } from '../../api/useProblem';
 import { Counts } from '../../components/Counts';
 import { ImportButton } from '../../components/ImportButton';
 import { Moment } from '../../components/Moment';
@@ -19,6 +20,7 @@ const REFRESH_MS = 1_500;
 /** One import: how far it is, what came of every item, and where to find it. */
 export function RunPage() {
   const t = useText();
+  const failure = useFailureText();
   const { documentId = '' } = useParams();
   const { data: run, isLoading, error } = useNewswireRunQuery(documentId, { refetchOnMountOrArgChange: true });
   const busy = run !== undefined && isBusy(run);
@@ -26,7 +28,7 @@ export function RunPage() {
   useNewswireRunQuery(documentId, { pollingInterval: busy ? REFRESH_MS : 0 });
 
   if (isLoading) return <Page.Loading />;
-  if (error || !run) return <Page.Error />;
+  if (error || !run) return <Page.Error content={failure(error)} />;
   return (
     <Page.Main>
       <Page.Title>{t('run.title')}</Page.Title>

@@ -2,6 +2,7 @@ import { EmptyStateLayout } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, Pagination, useQueryParams } from '@strapi/strapi/admin';
 import { useNewswireRunsQuery } from '../../api/newswireApi';
+import { useFailureText } from '../../api/useProblem';
 import { ImportButton } from '../../components/ImportButton';
 import { useText } from '../../intl';
 import { isBusy } from '../run/progress';
@@ -12,6 +13,7 @@ const REFRESH_MS = 3_000;
 /** Every import there was, the latest first. */
 export function RunsPage() {
   const t = useText();
+  const failure = useFailureText();
   const [{ query }] = useQueryParams<{ page?: string; pageSize?: string }>();
   const asked = { page: Number(query?.page ?? 1), pageSize: Number(query?.pageSize ?? 20) };
   const { data, isLoading, error } = useNewswireRunsQuery(asked, { refetchOnMountOrArgChange: true });
@@ -20,7 +22,7 @@ export function RunsPage() {
   useNewswireRunsQuery(asked, { pollingInterval: busy ? REFRESH_MS : 0 });
 
   if (isLoading) return <Page.Loading />;
-  if (error || !data) return <Page.Error />;
+  if (error || !data) return <Page.Error content={failure(error)} />;
   const { pagination } = data.meta;
   return (
     <Page.Main>

@@ -27,6 +27,7 @@ export function ImportBar({ count, mayPublish, busy, onImport, onBack }: ImportB
       borderColor="neutral150"
       hasRadius
       shadow="popupShadow"
+      marginTop={4}
       padding={4}
       gap={3}
       justifyContent="space-between"
