@@ -17,6 +17,11 @@ export function assemble(story: Story): Reading {
     provenance[field] = originOf(story, fact);
   }
   if (story.signals.size > 0) item.signals = [...story.signals];
+  if (story.noted) {
+    const origin = originOf(story, { slice: story.noted, confidence: 0.9, by: 'notes' });
+    if (item.signals) provenance['signals'] = origin;
+    if (item.pubStatus !== 'usable') provenance['pubStatus'] = origin;
+  }
   lists(story, item, provenance);
   photos(story, item, provenance);
   comments(story, item, provenance);

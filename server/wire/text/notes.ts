@@ -32,7 +32,7 @@ export const notes: Recogniser = {
     let prose = 0;
     for (let n = 0; n < Math.min(MAX_TOP, story.blocks.length) && prose < 2; n += 1) {
       const text = story.label(n);
-      if (story.role(n) === 'slugline') signalsOf(story, text);
+      if (story.role(n) === 'slugline') signalsOf(story, n, text);
       if (story.isFree(n) && !note(story, n, text)) prefix(story, n, text);
       if (story.isFree(n) && story.isProse(n)) prose += 1;
     }
@@ -46,7 +46,7 @@ function note(story: Story, n: number, text: string): boolean {
   const isCorrection = CORRECTION.test(text) && (endsSentence(text) || !isAboveStory(story, n));
   if (!start && !isFlag && !CHANGE.test(text) && !isCorrection) return false;
   story.claim(n, 'note', 0.97, 'notes');
-  signalsOf(story, text);
+  signalsOf(story, n, text);
   if (isFlag) return true;
   const change = CHANGE.test(text) ? (/^[^([-]{0,12}(?:[([]|--)/.exec(text)?.[0].length ?? 0) : 0;
   const from = start ? start[0].length : change;
@@ -64,15 +64,17 @@ function isAboveStory(story: Story, n: number): boolean {
 function prefix(story: Story, n: number, text: string): void {
   const match = SIGNAL_PREFIX.exec(text);
   if (!match) return;
-  signalsOf(story, match[0]);
+  signalsOf(story, n, match[0]);
   story.cuts.set(n, match[0].length);
 }
 
-function signalsOf(story: Story, text: string): void {
+function signalsOf(story: Story, n: number, text: string): void {
+  const before = story.signals.size;
   for (const [pattern, signal] of SIGNAL_RULES) if (pattern.test(text)) story.signals.add(signal);
   for (const [pattern, status] of STATUS_RULES) {
     if (pattern.test(text) && story.pubStatus !== 'canceled') story.pubStatus = status;
   }
+  if (story.signals.size > before || story.pubStatus !== 'usable') story.noted ??= story.whole(n);
 }
 
 /** What is left of a kill or hold is a message to editors. */

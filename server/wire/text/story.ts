@@ -91,6 +91,8 @@ export class Story {
   readonly photos: PhotoFacts[] = [];
   readonly comments: CommentFacts[] = [];
   readonly signals = new Set<Signal>();
+  /** The line that the signals and the status were read from. */
+  noted: Slice | undefined;
   /** Blocks whose text starts later in the body: after a dateline, for example. */
   readonly cuts = new Map<number, number>();
   pubStatus: PubStatus = 'usable';

@@ -1,4 +1,4 @@
-import { BODY, itemOf, paragraphsOf, STORY } from './read';
+import { BODY, itemOf, paragraphsOf, readText, STORY } from './read';
 
 const HEAD = 'Council reopens lighthouse of Easthaven';
 
@@ -92,6 +92,15 @@ describe('what a newsroom must read before it publishes', () => {
   ])('keeps the embargo %j', (line, until) => {
     const item = itemOf(`${line}\n\n${HEAD}\n\n${BODY}`, 'Europe/Berlin');
     expect(item).toMatchObject({ embargoedUntil: until, headline: HEAD, pubStatus: 'usable' });
+  });
+
+  it('says which line it read the signals and the status from', () => {
+    const text = `MANDATORY KILL\n\n${HEAD}\n\n${BODY}`;
+    const { provenance } = readText(text);
+    for (const field of ['signals', 'pubStatus']) {
+      const span = provenance[field]?.span;
+      expect(text.slice(span?.start, span?.end)).toBe('MANDATORY KILL');
+    }
   });
 
   it('does not take a headline about an embargo for one', () => {
