@@ -127,8 +127,15 @@ test('an edited photo credit stands beside the delivered one, and one click goes
 
 test('many photos get one copyright holder at once, after a look at old and new', async ({ page }) => {
   await page.goto(PHOTOS);
-  await page.getByRole('row').filter({ hasText: 'The steam ferry' }).getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Set credit and copyright' }).click();
+  const selected = page.getByRole('row').filter({ hasText: 'The steam ferry' }).getByRole('checkbox');
+  const setCredit = page.getByRole('button', { name: 'Set credit and copyright' });
+  // Strapi shows no bulk action at all, not even its own, for a row that is ticked while the list is still loading.
+  await expect(async () => {
+    await selected.uncheck();
+    await selected.check();
+    await expect(setCredit).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await setCredit.click();
   const dialog = page.getByRole('dialog', { name: 'Set credit and copyright' });
   await dialog.getByRole('checkbox', { name: 'Change: Copyright holder' }).check();
   await dialog.getByRole('textbox', { name: 'Copyright holder' }).fill('The Associated Press');
@@ -165,18 +172,14 @@ test('a story can be imported with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   const article = page.getByRole('link', { name: 'Bakers of Vestvik agree on a common oven' });
   await expect(article).toBeVisible();
-  // Strapi's tables are grids: arrows move between the cells, Enter goes into one.
+  // Strapi's tables are grids: arrows move between the cells, and into one that holds a single link.
   const cells = page.getByRole('gridcell');
   await tabTo(cells.first());
-  for (const [key, cell] of [
-    ['ArrowDown', 3],
-    ['ArrowRight', 4],
-    ['ArrowRight', 5],
-  ] as const) {
-    await page.keyboard.press(key);
-    await expect(cells.nth(cell)).toBeFocused();
-  }
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await expect(cells.nth(3)).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(cells.nth(4)).toBeFocused();
+  await page.keyboard.press('ArrowRight');
   await expect(article).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Headline*')).toHaveValue('Bakers of Vestvik agree on a common oven');
