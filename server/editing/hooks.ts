@@ -7,6 +7,9 @@ import { slugOf, slugWithId } from './slug';
 
 type Row = Record<string, unknown>;
 
+/** Databases take a limited number of values in one statement. */
+const SLUGS_AT_ONCE = 500;
+
 /** The columns that a slug is made of, by content type. */
 const SLUGGED: Record<string, string> = { [UID.article]: 'headline', [UID.category]: 'name' };
 const NAMED: ReadonlySet<string> = new Set([UID.category, UID.agency]);
@@ -31,7 +34,11 @@ export function subscribeToWrites(strapi: Core.Strapi): void {
       await complete(event.model.uid, event.params.data as Row, (event.params.where as Row | undefined)?.['id']);
     },
     async beforeCreateMany(event) {
-      for (const data of event.params.data as Row[]) await complete(event.model.uid, data);
+      const { uid } = event.model;
+      const rows = event.params.data as Row[];
+      for (const data of rows) clean(uid, data);
+      const source = SLUGGED[uid];
+      if (source !== undefined) await fillSlugs(strapi, uid, source, rows);
     },
     beforeUpdateMany(event) {
       clean(event.model.uid, event.params.data as Row);
@@ -62,6 +69,43 @@ async function fillSlug(strapi: Core.Strapi, uid: string, source: string, data: 
   data['slug'] = (await isTaken(strapi, uid, slug, documentId))
     ? slugWithId(slug, name || randomBytes(3).toString('hex'))
     : slug;
+}
+
+/** The same for many new rows, with one look-up for all of them. Rows of one document share their slug. */
+async function fillSlugs(strapi: Core.Strapi, uid: string, source: string, rows: readonly Row[]): Promise<void> {
+  const wanted = rows.flatMap((row) => {
+    const title = row['slug'] || row[source];
+    const documentId = String(row['documentId'] ?? '');
+    return typeof title === 'string' && title !== ''
+      ? [{ row, documentId, slug: slugOf(title, documentId || 'story') }]
+      : [];
+  });
+  const owners = await ownersOf(strapi, uid, [...new Set(wanted.map(({ slug }) => slug))]);
+  for (const { row, documentId, slug } of wanted) {
+    const owned = owners.get(slug) ?? new Set();
+    const isFree = owned.size === 0 || (documentId !== '' && owned.size === 1 && owned.has(documentId));
+    row['slug'] = isFree ? slug : slugWithId(slug, documentId || randomBytes(3).toString('hex'));
+    owners.set(slug, owned.add(documentId));
+  }
+}
+
+/** The documents that have these slugs now. */
+async function ownersOf(
+  strapi: Core.Strapi,
+  uid: string,
+  slugs: readonly string[],
+): Promise<Map<string, Set<unknown>>> {
+  const owners = new Map<string, Set<unknown>>();
+  for (let at = 0; at < slugs.length; at += SLUGS_AT_ONCE) {
+    const rows = (await strapi.db.query(uid).findMany({
+      select: ['id', 'slug', 'documentId'],
+      where: { slug: { $in: slugs.slice(at, at + SLUGS_AT_ONCE) } },
+    })) as Row[];
+    for (const { slug, documentId } of rows) {
+      owners.set(String(slug), (owners.get(String(slug)) ?? new Set()).add(documentId));
+    }
+  }
+  return owners;
 }
 
 async function isTaken(strapi: Core.Strapi, uid: string, slug: string, documentId: unknown): Promise<boolean> {

@@ -38,9 +38,7 @@ export interface ArticleParts {
 /** Writes a story as a new article: a draft, and published beside it if so asked. */
 export async function createArticle(strapi: Core.Strapi, story: Story, parts: ArticleParts): Promise<Target> {
   const data = parts.creator({
-    ...pick(story, [...PLAIN_FIELDS, ...VERSION_FIELDS]),
-    uri: parts.uri,
-    uriKey: uriKeyOf(parts.uri),
+    ...articleData(story, parts.uri),
     agency: parts.agency?.documentId ?? null,
     categories: parts.categories.map((category) => category.documentId),
     photos: illustrations(story, parts.photos),
@@ -51,6 +49,13 @@ export async function createArticle(strapi: Core.Strapi, story: Story, parts: Ar
   );
   return { type: 'article', documentId: article.documentId, title: story.headline ?? '', published: parts.publish };
 }
+
+/** The fields of a new article, without its relations. */
+export const articleData = (story: Story, uri: string): Entity => ({
+  ...pick(story, [...PLAIN_FIELDS, ...VERSION_FIELDS]),
+  uri,
+  uriKey: uriKeyOf(uri),
+});
 
 /**
  * Writes a newer version over an article. What an editor has changed since the last version (`before`) stays; the

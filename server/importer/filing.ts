@@ -6,11 +6,15 @@ import { agencyNamed } from '../wire/vocabulary/agencies';
 
 /** Something that copy is filed under by name: a category or an agency. */
 export interface Filed {
+  /** Of its row. */
+  id: number;
   documentId: string;
   name: string;
   /** Made just now, because there was none of that name. */
   isNew?: true;
 }
+
+export type FindFiled = (name: string) => Filed | undefined;
 
 /** A newsroom has a few hundred; more would mean that an import makes them, and this keeps it from reading them all. */
 const MAX_NAMES = 5000;
@@ -19,9 +23,9 @@ const MAX_NAMES = 5000;
 export async function filesByName(
   strapi: Core.Strapi,
   uid: typeof UID.category | typeof UID.agency,
-): Promise<(name: string) => Filed | undefined> {
+): Promise<FindFiled> {
   const rows = (await strapi.db.query(uid).findMany({
-    select: ['documentId', 'name', 'aliases'],
+    select: ['id', 'documentId', 'name', 'aliases'],
     orderBy: { id: 'asc' },
     limit: MAX_NAMES,
   })) as Entity[];
@@ -32,7 +36,7 @@ export async function filesByName(
   };
   const filed = rows.map((row) => ({
     row,
-    file: { documentId: String(row['documentId']), name: textOf(row, 'name') ?? '' },
+    file: { id: Number(row['id']), documentId: String(row['documentId']), name: textOf(row, 'name') ?? '' },
   }));
   for (const { file } of filed) add(file.name, file);
   for (const { row, file } of filed) for (const alias of aliasesOf(row)) add(alias, file);
@@ -60,15 +64,18 @@ export type Creator = <T extends object>(data: T) => T;
 /** `importKey` is unique: if another process makes the same category now, this fails and the item is planned again. */
 async function makeCategory(strapi: Core.Strapi, name: string, key: string, creator: Creator): Promise<Filed> {
   const data = creator({ name: name.slice(0, 255), importKey: key.slice(0, 255) });
-  const { documentId } = await documentsOf(strapi, UID.category).create({ data });
-  return { documentId, name, isNew: true };
+  const { id, documentId } = await documentsOf(strapi, UID.category).create({ data });
+  return { id: Number(id), documentId, name, isNew: true };
 }
 
 /** The agency of a provider, in any of its spellings; undefined where the newsroom has none of that name. */
 export async function agencyOf(strapi: Core.Strapi, provider: string | undefined): Promise<Filed | undefined> {
-  if (provider === undefined) return undefined;
-  const find = await filesByName(strapi, UID.agency);
-  return find(provider) ?? find(agencyNamed(provider)?.name ?? '');
+  return provider === undefined ? undefined : agencyAmong(await filesByName(strapi, UID.agency), provider);
+}
+
+/** The agency of a provider among those that `find` knows. */
+export function agencyAmong(find: FindFiled, provider: string | undefined): Filed | undefined {
+  return provider === undefined ? undefined : (find(provider) ?? find(agencyNamed(provider)?.name ?? ''));
 }
 
 function aliasesOf(row: Entity): string[] {

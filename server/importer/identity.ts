@@ -14,7 +14,25 @@ export interface Identity {
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
+/** The hash of an input's bytes, worked out once however many items the input has. */
+export function hashOf(bytes: Uint8Array): string {
+  const known = hashes.get(bytes) ?? sha256(bytes);
+  hashes.set(bytes, known);
+  return known;
+}
+
+const hashes = new WeakMap<Uint8Array, string>();
+
+/** Who an item is; worked out once for an item, which must not change after. */
 export function identify(item: WireItem): Identity {
+  const known = identities.get(item) ?? identityOf(item);
+  identities.set(item, known);
+  return known;
+}
+
+const identities = new WeakMap<WireItem, Identity>();
+
+function identityOf(item: WireItem): Identity {
   const contentHash = sha256(JSON.stringify(sorted(item)));
   const uri = item.uri ?? `newswire:content:${contentHash}`;
   const key = sha256([uri, item.version ?? '', item.versionCreated ?? '', contentHash].join('\n'));

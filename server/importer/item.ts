@@ -3,7 +3,7 @@ import type { RunItem } from '../../contracts/imports';
 import type { Story } from '../../contracts/story';
 import type { Wanted } from './decisions';
 import type { Creator } from './filing';
-import { identify, sha256 } from './identity';
+import { hashOf, identify } from './identity';
 import { enter, hold, quarantine, settle } from './ledger';
 import { discardImage, storeImage, type StoredImage } from './photos';
 import { outcomeOf, type Plan } from './plan';
@@ -18,6 +18,8 @@ import { carryOut, type Written } from './write';
 export interface ItemJob extends Wanted {
   batch: Batch;
   run: OpenRun;
+  /** The first item of its input: its ledger row keeps the input's bytes. */
+  isFirst: boolean;
   publish: boolean;
   user: { id: number } | undefined;
   creator: Creator;
@@ -29,19 +31,18 @@ export type ItemResult = Omit<RunItem, 'documentId'>;
 /** Imports one item: written entirely, or quarantined. Throws only where not even that could be written. */
 export async function importItem(strapi: Core.Strapi, job: ItemJob): Promise<ItemResult> {
   const { entry, story, batch, run } = job;
-  const input = batch.inputs[entry.input];
-  const about = { title: titleOf(story), format: entry.format, inputName: input?.name ?? '' };
+  const about = describeItem(job);
   try {
     const { outcome, targets } = await writeItem(strapi, job);
     return { ...about, outcome, targets };
   } catch (cause) {
     const error = describe(cause);
     strapi.log.warn(`newswire: an item of the import ${run.documentId} could not be written: ${String(cause)}`);
-    const bytes = input?.bytes ?? new Uint8Array();
+    const bytes = batch.inputs[entry.input]?.bytes ?? new Uint8Array();
     await quarantine(strapi, {
       name: about.inputName,
       bytes,
-      hash: sha256(bytes),
+      hash: hashOf(bytes),
       error,
       run: run.id,
       format: entry.format,
@@ -51,14 +52,14 @@ export async function importItem(strapi: Core.Strapi, job: ItemJob): Promise<Ite
     // The pictures that were dropped with it are tried again with it.
     for (const picture of picturesOf(job)) {
       const { name, bytes: image, format } = picture;
-      await quarantine(strapi, { name, bytes: image, hash: sha256(image), error, run: run.id, format });
+      await quarantine(strapi, { name, bytes: image, hash: hashOf(image), error, run: run.id, format });
     }
     return { ...about, outcome: 'quarantined', error, targets: [] };
   }
 }
 
 /** Plans and writes an item in one transaction; plans again where another process was faster. */
-async function writeItem(strapi: Core.Strapi, job: ItemJob): Promise<Written> {
+async function writeItem(strapi: Core.Strapi, job: ItemJob): Promise<Pick<Written, 'outcome' | 'targets'>> {
   const images = new Map<string, StoredImage>();
   try {
     const written = await retrying(() => attempt(strapi, job, images));
@@ -70,7 +71,11 @@ async function writeItem(strapi: Core.Strapi, job: ItemJob): Promise<Written> {
   }
 }
 
-async function attempt(strapi: Core.Strapi, job: ItemJob, images: Map<string, StoredImage>): Promise<Written> {
+async function attempt(
+  strapi: Core.Strapi,
+  job: ItemJob,
+  images: Map<string, StoredImage>,
+): Promise<Pick<Written, 'outcome' | 'targets'>> {
   const { item } = job.entry;
   const first = await planEntry(strapi, item);
   if (first.plan.action === 'skip') return skipped(job.story, first.plan);
@@ -91,10 +96,9 @@ async function write(
   known: readonly string[],
   images: ReadonlyMap<string, StoredImage>,
 ): Promise<Written> {
-  const { entry, story, batch, publish, creator } = job;
+  const { entry, story, batch, isFirst, publish, creator } = job;
   const identity = identify(entry.item);
   const input = batch.inputs[entry.input];
-  const isFirst = batch.entries.find((one) => one.input === entry.input) === entry;
   const isCorrection = entry.item.signals?.includes('correction') ?? false;
   const row = await enter(strapi, {
     identity,
@@ -103,7 +107,7 @@ async function write(
     warnings: input?.warnings ?? [],
     format: entry.format,
     inputName: input?.name ?? '',
-    inputHash: sha256(input?.bytes ?? ''),
+    inputHash: input ? hashOf(input.bytes) : '',
     // Pictures are kept by the Media Library; the text of a feed is kept once, with its first item.
     raw: input && isFirst && entry.format !== 'image' ? input.bytes : null,
     outcome: outcomeOf(plan, isCorrection),
@@ -118,8 +122,15 @@ async function write(
   return written;
 }
 
-function skipped(story: Story, { target }: Plan): Written {
-  return { outcome: 'skipped', targets: target ? [{ ...target, title: titleOf(story) }] : [], touched: [] };
+/** What a run says of an item, whatever becomes of it. */
+export const describeItem = ({ entry, story, batch }: ItemJob) => ({
+  title: titleOf(story),
+  format: entry.format,
+  inputName: batch.inputs[entry.input]?.name ?? '',
+});
+
+export function skipped(story: Story, { target }: Plan): Pick<Written, 'outcome' | 'targets'> {
+  return { outcome: 'skipped', targets: target ? [{ ...target, title: titleOf(story) }] : [] };
 }
 
 /** Uploads happen before the transaction: they touch the disk and other tables, and a transaction cannot undo a file. */
@@ -132,7 +143,8 @@ async function storeImages(strapi: Core.Strapi, job: ItemJob, images: Map<string
 
 /** The dropped files that are images of this item's photos. */
 function picturesOf({ batch, story }: ItemJob): ReadInput[] {
-  const names = new Set((story.photos ?? []).map((photo) => photo.imageFile));
+  const names = new Set((story.photos ?? []).flatMap((photo) => photo.imageFile ?? []));
+  if (names.size === 0) return [];
   return batch.inputs.filter(({ name, error }) => name !== '' && error === undefined && names.has(name));
 }
 
@@ -140,7 +152,7 @@ async function discard(strapi: Core.Strapi, images: ReadonlyMap<string, StoredIm
   for (const image of images.values()) await discardImage(strapi, image);
 }
 
-export const titleOf = (story: Story): string =>
+const titleOf = (story: Story): string =>
   (story.headline ?? story.photos?.[0]?.headline ?? story.photos?.[0]?.caption ?? '').slice(0, 200);
 
 /** What went wrong, in words that hold no secret: only Strapi's own messages for people are passed on. */

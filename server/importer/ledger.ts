@@ -12,23 +12,49 @@ import type { Touch } from './touch';
 /** What is known of the earlier versions of an item, the oldest receipt first. */
 export async function knownVersions(strapi: Core.Strapi, uriKey: string): Promise<LedgerEntry[]> {
   const rows = (await strapi.db.query(UID.wireItem).findMany({
-    select: ['id', 'key', 'version', 'versionCreated', 'outcome', 'targetType', 'targetDocumentId', 'undoneAt'],
+    select: [...VERSION_COLUMNS],
     where: { uriKey },
     orderBy: { id: 'asc' },
     limit: MAX_VERSIONS,
   })) as Entity[];
-  return rows.map((row) => {
-    const [type, documentId] = [textOf(row, 'targetType'), textOf(row, 'targetDocumentId')];
-    const time = row['versionCreated'];
-    return {
-      key: String(row['key']),
-      outcome: String(row['outcome']),
-      ...(row['undoneAt'] ? { isUndone: true } : {}),
-      version: textOf(row, 'version'),
-      versionCreated: time === null || time === undefined ? undefined : new Date(String(time)).toISOString(),
-      ...(documentId !== undefined && (type === 'article' || type === 'photo') ? { target: { type, documentId } } : {}),
-    };
-  });
+  return rows.map(toEntry);
+}
+
+/** The same for many items at once, by `uriKey`. */
+export async function knownVersionsOf(
+  strapi: Core.Strapi,
+  uriKeys: readonly string[],
+): Promise<ReadonlyMap<string, LedgerEntry[]>> {
+  const rows = (await strapi.db.query(UID.wireItem).findMany({
+    select: [...VERSION_COLUMNS],
+    where: { uriKey: { $in: uriKeys } },
+    orderBy: { id: 'asc' },
+  })) as Entity[];
+  const known = new Map<string, LedgerEntry[]>();
+  for (const row of rows) {
+    const uriKey = String(row['uriKey']);
+    const versions = known.get(uriKey) ?? [];
+    versions.push(toEntry(row));
+    known.set(uriKey, versions);
+  }
+  return known;
+}
+
+const VERSION_COLUMNS = [
+  'id', 'key', 'uriKey', 'version', 'versionCreated', 'outcome', 'targetType', 'targetDocumentId', 'undoneAt',
+] as const; // prettier-ignore
+
+function toEntry(row: Entity): LedgerEntry {
+  const [type, documentId] = [textOf(row, 'targetType'), textOf(row, 'targetDocumentId')];
+  const time = row['versionCreated'];
+  return {
+    key: String(row['key']),
+    outcome: String(row['outcome']),
+    ...(row['undoneAt'] ? { isUndone: true } : {}),
+    version: textOf(row, 'version'),
+    versionCreated: time === null || time === undefined ? undefined : new Date(String(time)).toISOString(),
+    ...(documentId !== undefined && (type === 'article' || type === 'photo') ? { target: { type, documentId } } : {}),
+  };
 }
 
 /** The item from which a document was last written. */
@@ -65,8 +91,25 @@ export interface LedgerRow {
  * second fails here, before anything else is written; `claim` does the same for two first versions of one item.
  */
 export async function enter(strapi: Core.Strapi, row: LedgerRow): Promise<number> {
-  const { identity, item, raw, claims, known, ...same } = row;
-  const data = {
+  const { identity, claims, known } = row;
+  const data = ledgerData(row);
+  const wireItems = strapi.db.query(UID.wireItem);
+  // The document of an earlier claim is gone, or the plan would not make a new one.
+  if (claims && known.length > 0) {
+    await wireItems.updateMany({ where: { claim: identity.uriKey, key: { $in: known } }, data: { claim: null } });
+  }
+  if (known.includes(identity.key)) {
+    const old = (await wireItems.update({ where: { key: identity.key }, data })) as { id: number };
+    return old.id;
+  }
+  const { id } = (await wireItems.create({ data })) as { id: number };
+  return id;
+}
+
+/** The columns of a ledger row, before it is known what came of its item. */
+export function ledgerData(row: LedgerRow): Entity {
+  const { identity, item, raw, claims, known: _known, ...same } = row;
+  return {
     ...same,
     key: identity.key,
     claim: claims ? identity.uriKey : null,
@@ -81,17 +124,6 @@ export async function enter(strapi: Core.Strapi, row: LedgerRow): Promise<number
     story: null,
     undoneAt: null,
   };
-  const wireItems = strapi.db.query(UID.wireItem);
-  // The document of an earlier claim is gone, or the plan would not make a new one.
-  if (claims && known.length > 0) {
-    await wireItems.updateMany({ where: { claim: identity.uriKey, key: { $in: known } }, data: { claim: null } });
-  }
-  if (known.includes(identity.key)) {
-    const old = (await wireItems.update({ where: { key: identity.key }, data })) as { id: number };
-    return old.id;
-  }
-  const { id } = (await wireItems.create({ data })) as { id: number };
-  return id;
 }
 
 /** Enters what came of an item: where it stands, and what must be put back to undo it. */
@@ -165,10 +197,18 @@ export async function quarantine(strapi: Core.Strapi, refused: Refused): Promise
 /** Takes inputs out of quarantine that can be read now. Their bytes stay with their items, or here where there are none. */
 export async function release(strapi: Core.Strapi, hashes: readonly string[]): Promise<void> {
   const wireItems = strapi.db.query(UID.wireItem);
-  for (const hash of hashes) {
+  const refused: string[] = [];
+  for (let at = 0; at < hashes.length; at += KEYS_AT_ONCE) {
+    const keys = hashes.slice(at, at + KEYS_AT_ONCE).map(inputKey);
+    const rows = (await wireItems.findMany({
+      select: ['id', 'inputHash'],
+      where: { key: { $in: keys }, outcome: 'quarantined' },
+    })) as Entity[];
+    refused.push(...rows.map((row) => String(row['inputHash'])));
+  }
+  for (const hash of refused) {
     const where = { key: inputKey(hash), outcome: 'quarantined' };
     const elsewhere = { inputHash: hash, key: { $ne: inputKey(hash) }, raw: { $notNull: true } };
-    if ((await wireItems.count({ where })) === 0) continue;
     if ((await wireItems.count({ where: elsewhere })) > 0) await wireItems.deleteMany({ where });
     else await wireItems.updateMany({ where, data: { outcome: 'skipped', error: null } });
   }
@@ -182,6 +222,9 @@ export async function release(strapi: Core.Strapi, hashes: readonly string[]): P
 export async function hold(strapi: Core.Strapi, uriKey: string): Promise<void> {
   await strapi.db.queryBuilder(UID.wireItem).where({ claim: uriKey }).update({ claim: uriKey }).execute();
 }
+
+/** Databases take a limited number of values in one statement. */
+const KEYS_AT_ONCE = 500;
 
 /** More versions of one item than this do not change what its next version does. */
 const MAX_VERSIONS = 1000;

@@ -7,7 +7,7 @@ import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
 import { documentsOf, type Entity } from '../documents';
 import { imageTypeOf } from './image-type';
-import { agencyOf, type Creator } from './filing';
+import { agencyOf, type Creator, type Filed } from './filing';
 import { photoUri, sha256, uriKeyOf } from './identity';
 import { snapshotOf, type Snapshot } from './touch';
 
@@ -102,7 +102,7 @@ export async function savePhoto(
     const { documentId } = await auditAs({ surface: 'import', delivered }, () =>
       documentsOf(strapi, UID.photo).create({ data }),
     );
-    return { documentId, title: titleOf(photo), caption: photo.caption, before: null };
+    return { documentId, title: photoTitle(photo), caption: photo.caption, before: null };
   }
   const documentId = String(known['documentId']);
   const empty = Object.entries(fields).filter(([field]) => isEmpty(known[field]));
@@ -113,7 +113,7 @@ export async function savePhoto(
     await auditAs({ surface: 'import', delivered }, () => documentsOf(strapi, UID.photo).update({ documentId, data }));
   }
   const caption = known['caption'];
-  return { documentId, title: titleOf(photo), caption: typeof caption === 'string' ? caption : undefined, before };
+  return { documentId, title: photoTitle(photo), caption: typeof caption === 'string' ? caption : undefined, before };
 }
 
 /** The rights fields of a story or photo, as they came: what the panel shows beside what stands now. */
@@ -123,8 +123,14 @@ export function deliveredRights(rights: Partial<StoryPhoto>): Record<string, unk
 }
 
 export async function photoFields(strapi: Core.Strapi, photo: StoryPhoto, story: Story): Promise<Entity> {
+  return photoData(photo, story, await agencyOf(strapi, providerOf(photo)));
+}
+
+/** Who a photo comes from, as it says itself. */
+export const providerOf = (photo: StoryPhoto): string | undefined => photo.source ?? lastPart(photo.creditLine);
+
+export function photoData(photo: StoryPhoto, story: Story, agency: Filed | undefined): Entity {
   const { imageFile: _imageFile, uri: _uri, ...fields } = photo;
-  const agency = await agencyOf(strapi, photo.source ?? lastPart(photo.creditLine));
   return {
     ...fields,
     // A picture must not tell what its story may not tell yet.
@@ -143,7 +149,7 @@ function lastPart(credit: string | undefined): string | undefined {
     ?.trim();
 }
 
-const titleOf = (photo: StoryPhoto): string =>
+export const photoTitle = (photo: StoryPhoto): string =>
   (photo.headline ?? photo.caption ?? photo.creditLine ?? '').slice(0, 120);
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
 

@@ -9,7 +9,7 @@ import { filesByName, type Filed } from './filing';
 import { identify } from './identity';
 import { knownVersions, lastDelivered } from './ledger';
 import type { Entry } from './pair';
-import { planItem, type Plan } from './plan';
+import { planItem, type LedgerEntry, type Plan } from './plan';
 import type { Batch } from './read';
 import { toStory, toStoryOrigins } from './story';
 
@@ -64,6 +64,12 @@ async function previewItem(
 export async function planEntry(strapi: Core.Strapi, item: WireItem): Promise<{ plan: Plan; known: string[] }> {
   const identity = identify(item);
   const known = await knownVersions(strapi, identity.uriKey);
+  const present = await presentAmong(strapi, known);
+  return { plan: planItem(item, identity, known, (id) => present.has(id)), known: known.map((entry) => entry.key) };
+}
+
+/** The documents of these versions that are still there. */
+export async function presentAmong(strapi: Core.Strapi, known: readonly LedgerEntry[]): Promise<ReadonlySet<string>> {
   const present = new Set<string>();
   for (const [type, uid] of [
     ['article', UID.article],
@@ -76,7 +82,7 @@ export async function planEntry(strapi: Core.Strapi, item: WireItem): Promise<{ 
       .findMany({ select: ['documentId'], where: { documentId: { $in: ids } } })) as Entity[];
     for (const row of rows) present.add(String(row['documentId']));
   }
-  return { plan: planItem(item, identity, known, (id) => present.has(id)), known: known.map((entry) => entry.key) };
+  return present;
 }
 
 /** What an editor should look at before importing. */

@@ -3,7 +3,7 @@ import type { Story } from '../../contracts/story';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
 import type { Decision } from './decisions';
-import { identify, sha256 } from './identity';
+import { hashOf, identify } from './identity';
 import { inputKey } from './ledger';
 import { unpacked } from './packing';
 import { readBatch, withUniqueNames, type Input } from './read';
@@ -38,7 +38,7 @@ export async function refusedBy(strapi: Core.Strapi, run: OpenRun): Promise<Agai
   const decisions = batch.entries.map(({ item, input }, index): Decision => {
     const { key } = identify(item);
     const story = stories.get(key) ?? undefined;
-    const isWhole = stories.has(inputKey(sha256(batch.inputs[input]?.bytes ?? '')));
+    const isWhole = stories.has(inputKey(hashOf(batch.inputs[input]?.bytes ?? new Uint8Array())));
     return { index, include: isWhole || stories.has(key), ...(story ? { story } : {}) };
   });
   return { inputs: unique, decisions };

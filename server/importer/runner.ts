@@ -24,7 +24,8 @@ export interface Runner {
  * Carries the background imports. The runs themselves wait in the database, where every process sees them: this only
  * says which of them this process works on now.
  */
-export function createRunner(strapi: Core.Strapi, { leaseSeconds }: Settings): Runner {
+export function createRunner(strapi: Core.Strapi, settings: Settings): Runner {
+  const { leaseSeconds } = settings;
   const held = { owner: randomUUID(), leaseSeconds };
   const going = new Set<Promise<void>>();
   let isStopping = false;
@@ -55,7 +56,7 @@ export function createRunner(strapi: Core.Strapi, { leaseSeconds }: Settings): R
   async function carry({ run, options, progress, isResumed }: TakenRun): Promise<void> {
     try {
       const inputs = await keptInputs(strapi, run.documentId);
-      const work = await readWork(inputs, options);
+      const work = await readWork(inputs, options, settings);
       const isInterrupted = inputs.length === 0 || sizeOf(work) < progress.done;
       const state = isInterrupted
         ? 'failed'

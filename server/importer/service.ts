@@ -36,7 +36,7 @@ const UNDO_WAIT_MS = 5000;
 export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
   const settings = settingsOf(strapi);
   const runner = createRunner(strapi, settings);
-  const undoing = new Set<Promise<unknown>>();
+  const undoing = new Set<Promise<boolean>>();
 
   const found = async (documentId: string): Promise<RunResponse> => {
     const run = await findRun(strapi, documentId);
@@ -52,7 +52,7 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function start(inputs: readonly Input[], options: ImportOptions): Promise<RunResponse> {
-    const work = await readWork(inputs, optionsOf(options));
+    const work = await readWork(inputs, optionsOf(options), settings);
     if (sizeOf(work) <= settings.inlineItems) return importNow(work, options);
     const opened = await openRun(strapi, openingOf(work, options), runner.held);
     // Held until all of it is kept, so that nobody takes half of it.
@@ -70,7 +70,7 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Imports these inputs and answers with the run, finished, however long it takes. */
     async import(inputs: readonly Input[], options: ImportOptions): Promise<RunResponse> {
-      return importNow(await readWork(inputs, optionsOf(options)), options);
+      return importNow(await readWork(inputs, optionsOf(options), settings), options);
     },
 
     /** Begins an import. A small one is finished with the answer; a large one goes on in the background. */
@@ -94,11 +94,15 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Undoes what a run has written. Answers when that is done, or after a while with how far it is. */
     async undo(documentId: string): Promise<RunResponse> {
       const { run } = await openedAs(documentId);
-      const work = undoRun(strapi, run).catch((error: unknown) => {
-        strapi.log.error(`newswire: the import ${documentId} could not be undone entirely: ${String(error)}`);
-      });
-      undoing.add(work);
-      void work.finally(() => undoing.delete(work));
+      const work = undoRun(strapi, run);
+      const settled: Promise<boolean> = work.then(
+        () => undoing.delete(settled),
+        (error: unknown) => {
+          strapi.log.error(`newswire: the import ${documentId} could not be undone entirely: ${String(error)}`);
+          return undoing.delete(settled);
+        },
+      );
+      undoing.add(settled);
       await Promise.race([work, new Promise((late) => setTimeout(late, UNDO_WAIT_MS).unref())]);
       return found(documentId);
     },

@@ -19,7 +19,7 @@ const STEP_ROWS = 25;
 export async function undoRun(strapi: Core.Strapi, run: OpenRun): Promise<Undo> {
   const done: Undo = { state: 'running', removed: 0, restored: 0, left: [] };
   const back = new Set<string>();
-  let before = Number.MAX_SAFE_INTEGER;
+  let last: number | undefined;
   await record(strapi, run, done);
   for (;;) {
     const rows = (await strapi.db.query(UID.wireItem).findMany({
@@ -28,13 +28,12 @@ export async function undoRun(strapi: Core.Strapi, run: OpenRun): Promise<Undo> 
         run: { id: run.id },
         outcome: { $notIn: ['quarantined', 'skipped'] },
         undoneAt: null,
-        id: { $lt: before },
+        ...(last === undefined ? {} : { id: { $lt: last } }),
       },
       orderBy: { id: 'desc' },
       limit: STEP_ROWS,
     })) as Entity[];
-    const last = rows.at(-1);
-    if (!last) break;
+    if (rows.length === 0) break;
     for (const row of rows) {
       const touched = (row['touched'] ?? []) as Touch[];
       const result = await retrying(() =>
@@ -45,7 +44,7 @@ export async function undoRun(strapi: Core.Strapi, run: OpenRun): Promise<Undo> 
       done.left.push(...result.left);
       for (const touch of touched) back.add(touch.documentId);
     }
-    before = Number(last['id']);
+    last = Number(rows.at(-1)?.['id']);
     await record(strapi, run, done);
   }
   done.state = 'finished';

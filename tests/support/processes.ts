@@ -1,10 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { bundledPlugin } from './bundle';
 
-const ROOT = resolve(__dirname, '../..');
-const PLAYGROUND = join(ROOT, 'playground');
+const PLAYGROUND = resolve(__dirname, '../../playground');
 
 /** Another process with a Strapi on the same database: a second server, or a worker. */
 export interface ImporterProcess {
@@ -21,19 +20,7 @@ export interface Processes {
 
 /** Makes the plugin loadable without Jest. The processes use the database of the Strapi that was started last. */
 export async function preparedProcesses(): Promise<Processes> {
-  await mkdir(join(ROOT, '.tmp'), { recursive: true });
-  const plugin = await mkdtemp(join(ROOT, '.tmp', 'test-plugin-'));
-  await build({
-    entryPoints: [join(ROOT, 'server/index.ts')],
-    bundle: true,
-    platform: 'node',
-    packages: 'external',
-    target: 'node20',
-    outfile: join(plugin, 'server.js'),
-  });
-  await writeFile(join(plugin, 'strapi-server.js'), "module.exports = require('./server.js').default;\n");
-  const manifest = { name: 'newswire-bundle', private: true, strapi: { kind: 'plugin', name: 'newswire' } };
-  await writeFile(join(plugin, 'package.json'), JSON.stringify(manifest));
+  const plugin = await bundledPlugin();
   const children: ChildProcess[] = [];
   return {
     start: (count) =>

@@ -65,6 +65,24 @@ describe(`${PROCESSES} processes that are given the same items at the same time`
     expect(await rowsOf(UID.wireItem)).toHaveLength(20);
   }, 300_000);
 
+  it('make each article and photo once when they write in bulk', async () => {
+    const items = Array.from({ length: 120 }, (_, n): Ninjs => ({
+      uri: `urn:varnhaven:bulk:${n}`,
+      headline: `Tug ${n} comes in`,
+      service: [{ name: `Section ${n % 4}` }],
+      associations: { main: { uri: `urn:varnhaven:bulk:photo:${n}`, type: 'picture', headline: 'Tug' } },
+    }));
+    const runs = await Promise.all(importers.map((importer, n) => importIn(importer, shuffled(items, n))));
+    expect(sum(runs)).toEqual({ created: 120, skipped: 120 * (PROCESSES - 1) });
+    const where = { uri: { $startsWith: 'urn:varnhaven:bulk:' } };
+    const rows = await rowsOf(UID.article, where);
+    expect(rows.filter((one) => one.publishedAt === null)).toHaveLength(120);
+    expect(rows.filter((one) => one.publishedAt !== null)).toHaveLength(120);
+    expect(await rowsOf(UID.photo, where)).toHaveLength(120);
+    expect(await rowsOf(UID.wireItem, where)).toHaveLength(120);
+    expect(await rowsOf(UID.category, { name: { $startsWith: 'Section' } })).toHaveLength(4);
+  }, 300_000);
+
   it('end with the newest version, in whatever order the versions come', async () => {
     const versions = Array.from({ length: 24 }, (_, n): Ninjs => ({
       uri: `urn:varnhaven:version:${n % 6}`,

@@ -1,0 +1,193 @@
+/**
+ * How fast stories get from files on disk to committed rows, as ratios in one run: beside a loop of
+ * `documents().create({ status: 'published' })` that writes the same rows, and beside a raw batch insert of the same rows
+ * into the same tables, which no writer can beat. Each story has two categories and one photo.
+ *
+ *     npm run bench:import             SQLite
+ *     NEWSWIRE_TEST_DATABASE=postgres npm run bench:import -- 5000
+ */
+import { createStrapi, type Core } from '@strapi/strapi';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { bundledPlugin } from '../tests/support/bundle';
+import { createDatabase, databaseKind } from '../tests/support/database';
+import { ninjs } from '../tests/support/wire';
+import { stories } from './stories';
+
+const PLAYGROUND = resolve(__dirname, '../../playground');
+/** The Document Service is measured on fewer stories: it takes a hundred times as long. */
+const LOOP = 150;
+const INPUTS_AT_ONCE = 1000;
+
+interface Result {
+  name: string;
+  stories: number;
+  seconds: number;
+}
+
+async function main(): Promise<void> {
+  const count = Number(process.argv[2] ?? 3000);
+  const [folder, database, plugin] = [
+    await mkdtemp(join(tmpdir(), 'newswire-bench-')),
+    await createDatabase(),
+    await bundledPlugin(),
+  ];
+  await mkdir(join(folder, 'public', 'uploads'), { recursive: true });
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'error',
+    PLAYGROUND_DATA: folder,
+    NEWSWIRE_PLUGIN: plugin,
+    ...database.env,
+  });
+  const strapi = createStrapi({ appDir: PLAYGROUND, distDir: PLAYGROUND, autoReload: false, serveAdminPanel: false });
+  try {
+    await strapi.load();
+    print(await measure(strapi, join(folder, 'wire'), count));
+  } finally {
+    await strapi.destroy();
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+    await rm(plugin, { recursive: true, force: true });
+  }
+}
+
+async function measure(strapi: Core.Strapi, folder: string, count: number): Promise<Result[]> {
+  await writeStories(folder, 'warm', 200);
+  await importFolder(strapi, folder, 'warm');
+  await writeStories(folder, 'first', count);
+  const importing = await timed(() => importFolder(strapi, folder, 'first'));
+  const again = await timed(() => importFolder(strapi, folder, 'first'));
+  const loop = await timed(() => loopOf(strapi));
+  const raw = await rawInsert(strapi);
+  return [
+    { name: 'import, from files to committed rows', stories: count, seconds: importing },
+    { name: 'the same again, all known', stories: count, seconds: again },
+    { name: "loop of documents().create('published')", stories: LOOP, seconds: loop },
+    { name: 'raw batch insert of the same rows', ...raw },
+  ];
+}
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+};
+
+async function writeStories(folder: string, about: string, count: number): Promise<void> {
+  await mkdir(join(folder, about), { recursive: true });
+  for (const [n, story] of stories(count).entries()) {
+    const photo = { uri: `urn:${about}:photo:${n}`, type: 'picture', description_text: story.photo.caption };
+    const { bytes } = ninjs({
+      uri: `urn:${about}:${n}`,
+      headline: `${story.headline} (${about} ${n})`,
+      body_html: story.paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join(''),
+      associations: { main: { ...photo, byline: story.photo.byline } },
+    });
+    await writeFile(join(folder, about, `${String(n).padStart(7, '0')}.json`), bytes);
+  }
+}
+
+async function importFolder(strapi: Core.Strapi, folder: string, about: string): Promise<void> {
+  const names = (await readdir(join(folder, about))).sort();
+  for (let at = 0; at < names.length; at += INPUTS_AT_ONCE) {
+    const inputs = [];
+    for (const name of names.slice(at, at + INPUTS_AT_ONCE)) {
+      inputs.push({ name, bytes: await readFile(join(folder, about, name)) });
+    }
+    const importer = strapi.plugin('newswire').service('importer');
+    const { data } = await importer.import(inputs, { origin: 'cli', publish: true, decisions: [] });
+    if (data.counts.quarantined) throw new Error(`Quarantined: ${JSON.stringify(data.items[0])}`);
+  }
+}
+
+/** What an importer without a bulk writer does, story by story. */
+async function loopOf(strapi: Core.Strapi): Promise<void> {
+  const categories = (await strapi.db.query('plugin::newswire.category').findMany({ limit: 2 })) as Row[];
+  const documents = (name: string) => strapi.documents(`plugin::newswire.${name}` as 'plugin::upload.file');
+  for (const [n, story] of stories(LOOP).entries()) {
+    const { caption, byline } = story.photo;
+    const photo = await documents('photo').create({ data: { caption, byline, uri: `urn:loop:photo:${n}` } as never });
+    const data = {
+      headline: `${story.headline} (loop ${n})`,
+      body: story.paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join(''),
+      uri: `urn:loop:${n}`,
+      version: '1',
+      copyrightNotice: '© 2026 AFP',
+      categories: categories.map((category) => category['document_id'] ?? category['documentId']),
+      photos: [{ photo: photo.documentId, caption: null }],
+    };
+    await documents('article').create({ data: data as never, status: 'published' });
+  }
+}
+
+type Row = Record<string, unknown>;
+
+/** Tables that the import has written, each before those that refer to it. */
+const TABLES = [
+  'newswire_wire_items', 'newswire_wire_items_run_lnk', 'newswire_photos', 'newswire_rights_events', 'newswire_articles',
+  'newswire_articles_categories_lnk', 'newswire_articles_agency_lnk', 'components_newswire_illustrations',
+  'newswire_articles_cmps', 'components_newswire_illustrations_photo_lnk',
+]; // prettier-ignore
+
+/** Columns that must differ from the rows that are copied. */
+const UNIQUE = new Set(['document_id', 'key', 'claim', 'uri_key', 'slug']);
+const SHIFT = 10_000_000;
+const SHIFTED = new Set([
+  'id', 'article_id', 'photo_id', 'wire_item_id', 'illustration_id', 'entity_id', 'cmp_id',
+]); // prettier-ignore
+
+/** Copies every row with knex alone, 200 stories a transaction, as somebody would who knows the tables by heart. */
+async function rawInsert(strapi: Core.Strapi): Promise<{ stories: number; seconds: number }> {
+  const knex = strapi.db.connection;
+  const copies = new Map<string, Row[]>();
+  for (const table of TABLES) {
+    const rows = (await knex(table).select('*').orderBy('id')) as Row[];
+    copies.set(table, rows.map(shifted));
+  }
+  const stories = copies.get('newswire_wire_items')?.length ?? 0;
+  const steps = Math.ceil(stories / 200);
+  const seconds = await timed(async () => {
+    for (let step = 0; step < steps; step += 1) {
+      await knex.transaction(async (trx) => {
+        for (const table of TABLES) {
+          const rows = copies.get(table) ?? [];
+          const size = Math.ceil(rows.length / steps);
+          const some = rows.slice(step * size, (step + 1) * size);
+          for (let at = 0; at < some.length; at += 500) await trx(table).insert(some.slice(at, at + 500));
+        }
+      });
+    }
+  });
+  return { stories, seconds };
+}
+
+function shifted(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => {
+      if (value === null) return [column, value];
+      if (SHIFTED.has(column)) return [column, Number(value) + SHIFT];
+      if (UNIQUE.has(column)) return [column, `x${String(value)}`];
+      return [column, typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : value];
+    }),
+  );
+}
+
+function print(results: readonly Result[]): void {
+  const [first] = results;
+  const speed = ({ stories: count, seconds }: Result) => count / seconds;
+  process.stdout.write(`${databaseKind}\n`);
+  for (const result of results) {
+    const ratio = first ? speed(first) / speed(result) : 1;
+    const cells = [
+      `${result.stories}`,
+      `${result.seconds.toFixed(2)} s`,
+      `${Math.round(speed(result))}/s`,
+      `${ratio.toFixed(2)}×`,
+    ];
+    process.stdout.write(`${result.name.padEnd(44)}${cells.map((cell) => cell.padStart(12)).join('')}\n`);
+  }
+}
+
+void main();

@@ -1,0 +1,144 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { UID } from '../../../contracts/uid';
+import type { Entity } from '../../documents';
+import { foldName } from '../../wire/fold';
+import { agencyAmong, filesByName, type Filed, type FindFiled } from '../filing';
+import { identify } from '../identity';
+import type { ItemJob } from '../item';
+import { knownVersionsOf } from '../ledger';
+import { providerOf } from '../photos';
+import { planItem, type Plan } from '../plan';
+import { presentAmong } from '../preview';
+import { toStory } from '../story';
+import { photoKey, type BulkStory } from './rows';
+
+/** Who is who in the newsroom, read once a batch. */
+export interface Files {
+  category: FindFiled;
+  agency: FindFiled;
+}
+
+export const readFiles = async (strapi: Core.Strapi): Promise<Files> => ({
+  category: await filesByName(strapi, UID.category),
+  agency: await filesByName(strapi, UID.agency),
+});
+
+export interface Planned {
+  job: ItemJob;
+  plan: Plan;
+  /** Nothing was ever received of this item. */
+  isNew: boolean;
+}
+
+/** Plans a batch from two or three reads of the ledger. */
+export async function planBatch(strapi: Core.Strapi, jobs: readonly ItemJob[]): Promise<Planned[]> {
+  const identities = jobs.map(({ entry }) => identify(entry.item));
+  const known = await knownVersionsOf(strapi, [...new Set(identities.map(({ uriKey }) => uriKey))]);
+  const present = await presentAmong(strapi, [...known.values()].flat());
+  return jobs.map((job, n) => {
+    const identity = identities[n] ?? identify(job.entry.item);
+    const versions = known.get(identity.uriKey) ?? [];
+    const plan = planItem(job.entry.item, identity, versions, (id) => present.has(id));
+    return { job, plan, isNew: versions.length === 0 };
+  });
+}
+
+/** The names of categories that a story is filed under, each once; undefined where there is none of a name yet. */
+export function categoriesOf(names: readonly string[], { category }: Files): Filed[] | undefined {
+  const found: Filed[] = [];
+  for (const name of names) {
+    if (foldName(name) === '') continue;
+    const filed = category(name);
+    if (!filed) return undefined;
+    if (!found.some((one) => one.documentId === filed.documentId)) found.push(filed);
+  }
+  return found;
+}
+
+/**
+ * The new stories of a batch that can be written together; the others go one by one, since they need what only the
+ * Document Service does: another version of something, an image, a photo that is there already, a value that it refuses.
+ */
+export async function selectBulk(
+  strapi: Core.Strapi,
+  planned: readonly Planned[],
+  files: Files,
+): Promise<Map<ItemJob, BulkStory>> {
+  const newId = documentIds(strapi);
+  const seen = new Set<string>();
+  const chosen = new Map<ItemJob, BulkStory>();
+  const photoKeys = new Map<ItemJob, string[]>();
+  for (const { job, plan, isNew } of planned) {
+    const { uri, uriKey } = identify(job.entry.item);
+    const isFirst = !seen.has(uriKey);
+    seen.add(uriKey);
+    const { story } = job;
+    const keys = (story.photos ?? []).map((photo, n) => photoKey(uri, photo, n).uriKey);
+    const categories = categoriesOf(story.categories ?? [], files);
+    const isFree = keys.every((key) => !seen.has(key)) && new Set(keys).size === keys.length;
+    for (const key of keys) seen.add(key);
+    if (!isFirst || !isNew || !isFree || plan.action !== 'create' || !isPlain(job) || !categories) continue;
+    chosen.set(job, toBulk(newId, job, uri, categories, files));
+    photoKeys.set(job, keys);
+  }
+  const taken = await takenPhotos(strapi, [...photoKeys.values()].flat());
+  for (const [job, keys] of photoKeys) if (keys.some((key) => taken.has(key))) chosen.delete(job);
+  return chosen;
+}
+
+const email = z.email();
+
+/** Nothing in the story that the Document Service would refuse, or that needs the disk. */
+function isPlain({ story, publish }: ItemJob): boolean {
+  const isComplete = !publish || (story.headline ?? '') !== '';
+  const hasImage = (story.photos ?? []).some((photo) => photo.imageFile !== undefined);
+  const areFine = (story.comments ?? []).every(
+    ({ authorName, authorEmail, text }) =>
+      authorName !== '' && text !== '' && (authorEmail === undefined || email.safeParse(authorEmail).success),
+  );
+  return story.type === 'text' && isComplete && !hasImage && areFine;
+}
+
+function toBulk(
+  newId: () => string,
+  { story, entry }: ItemJob,
+  uri: string,
+  categories: readonly Filed[],
+  files: Files,
+): BulkStory {
+  const delivered = toStory(entry.item, entry.imageFiles);
+  return {
+    story,
+    delivered,
+    uri,
+    documentId: newId(),
+    categories,
+    agency: agencyAmong(files.agency, story.provider),
+    photos: (story.photos ?? []).map((photo, n) => ({
+      photo,
+      delivered: delivered.photos?.[n] ?? photo,
+      documentId: newId(),
+      uri: photoKey(uri, photo, n).uri,
+      agency: agencyAmong(files.agency, providerOf(photo)),
+    })),
+    comments: (story.comments ?? []).map((comment) => ({ comment, documentId: newId() })),
+  };
+}
+
+async function takenPhotos(strapi: Core.Strapi, uriKeys: readonly string[]): Promise<ReadonlySet<string>> {
+  if (uriKeys.length === 0) return new Set();
+  const rows = (await strapi.db
+    .query(UID.photo)
+    .findMany({ select: ['id', 'uriKey'], where: { uriKey: { $in: uriKeys } } })) as Entity[];
+  return new Set(rows.map((row) => String(row['uriKey'])));
+}
+
+/** Makes document ids as Strapi makes them. */
+function documentIds(strapi: Core.Strapi): () => string {
+  const attribute: unknown = strapi.db.metadata.get(UID.article).attributes['documentId'];
+  const { default: make } = z
+    .object({ default: z.custom<() => unknown>((made) => typeof made === 'function') })
+    .parse(attribute);
+  return () => String(make());
+}
