@@ -100,7 +100,6 @@ class Tidier {
     this.#work += (to - from) * (this.#open.length + 1);
     if (this.#work > MAX_WORK) throw new WireError('too-large', TOO_LARGE);
     const text = withCharacters(this.html.slice(from, to));
-    // Each reference that is left becomes a text node of its own.
     this.#count(referencesIn(text));
     this.#out.push(text);
   }
@@ -202,12 +201,22 @@ class Tidier {
   }
 }
 
+/**
+ * Characters that are references, or that the DOM writes as references: each of them becomes a text node of its own,
+ * the latter when Readability writes the page and reads it again.
+ */
 function referencesIn(text: string): number {
   let count = 0;
-  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) count += 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === AMPERSAND || code === GREATER || code === NO_BREAK_SPACE) count += 1;
+  }
   return count;
 }
 
+const AMPERSAND = 0x26;
+const GREATER = 0x3e;
+const NO_BREAK_SPACE = 0xa0;
 const TOO_LARGE = 'The page is too large for a story. Copy the text of the story and paste that.';
 const NAME = /[a-z][a-z0-9:-]{0,40}/iy;
 const END_TAGS = new Map<string, RegExp>();

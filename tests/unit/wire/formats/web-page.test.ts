@@ -464,6 +464,7 @@ describe('broken and hostile pages', () => {
     ['inline nesting', '<b><i>'.repeat(1_000), 'too-deep'],
     ['a million "<"', '<'.repeat(1_000_000), 'too-large'],
     ['a million "&"', '<p>' + '&'.repeat(1_000_000), 'too-large'],
+    ['a million no-break spaces', '<p>' + '\u00a0'.repeat(1_000_000), 'too-large'],
     ['a tag without end', '<a x="'.repeat(1), 'no-content'],
     ['nothing but a menu', '<nav><a href="/">Home</a></nav>', 'no-content'],
     ['nothing', '', 'no-content'],
