@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { RunItem } from '../../contracts/imports';
 import type { Story } from '../../contracts/story';
 import type { Wanted } from './decisions';
 import type { Creator } from './filing';
@@ -9,6 +8,7 @@ import { discardImage, storeImage, type StoredImage } from './photos';
 import { outcomeOf, type Plan } from './plan';
 import { planEntry } from './preview';
 import type { Batch, ReadInput } from './read';
+import type { ItemResult } from './progress';
 import { retrying } from './retry';
 import type { OpenRun } from './runs';
 import { toStory } from './story';
@@ -24,9 +24,6 @@ export interface ItemJob extends Wanted {
   user: { id: number } | undefined;
   creator: Creator;
 }
-
-/** What became of an item; its place in the run is added by the run. */
-export type ItemResult = Omit<RunItem, 'documentId'>;
 
 /** Imports one item: written entirely, or quarantined. Throws only where not even that could be written. */
 export async function importItem(strapi: Core.Strapi, job: ItemJob): Promise<ItemResult> {

@@ -1,8 +1,10 @@
 import type { Outcome, RunItem } from '../../contracts/imports';
-import type { ItemResult } from './item';
 
 /** A long run lists this many of its items, and as many of its problems: its row is written again and again. */
 const MAX_LISTED = 1000;
+
+/** What became of an item; its place in the run is added by the run. */
+export type ItemResult = Omit<RunItem, 'documentId'>;
 
 /** How far a run is. */
 export interface Progress {
