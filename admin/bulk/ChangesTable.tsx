@@ -64,7 +64,7 @@ export function ChangesTable({ documents }: { documents: readonly Changed[] }) {
 function Cell({ children }: { children: React.ReactNode }) {
   return (
     <Td style={{ whiteSpace: 'normal', overflowWrap: 'anywhere', verticalAlign: 'top', paddingBlock: '1.2rem' }}>
-      <Typography tag="div" textColor="neutral800">
+      <Typography tag="div" textColor="neutral800" minWidth="7rem">
         {children}
       </Typography>
     </Td>
