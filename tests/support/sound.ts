@@ -1,7 +1,7 @@
 import { BODY_ELEMENTS } from '../../server/wire/html';
 import type { WireItem } from '../../server/wire/item';
 
-const TAG = new RegExp(`^</?(?:${BODY_ELEMENTS.join('|')})(?: (?:href|colspan|rowspan|scope)="[^"<>]*")*(?: /)?>$`);
+const TAG = new RegExp(`^</?(?:${BODY_ELEMENTS.join('|')})(?: (?:href|colspan|rowspan|scope)="[^"<>]*")*(?: ?/)?>$`);
 const HREF = / href="([^"]*)"/;
 const SAFE_ADDRESS = /^(?:https?|mailto|tel):/i;
 
