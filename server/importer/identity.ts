@@ -30,6 +30,11 @@ export function identify(item: WireItem): Identity {
   return known;
 }
 
+/** A copy of an item to which something was added that the wire did not send with it: it stays the same delivery. */
+export function identifyAs(copy: WireItem, original: WireItem): void {
+  identities.set(copy, identify(original));
+}
+
 const identities = new WeakMap<WireItem, Identity>();
 
 function identityOf(item: WireItem): Identity {

@@ -74,14 +74,14 @@ async function attempt(
   images: Map<string, StoredImage>,
 ): Promise<Pick<Written, 'outcome' | 'targets'>> {
   const { item } = job.entry;
-  const first = await planEntry(strapi, item);
+  const first = await planEntry(strapi, job.entry);
   if (first.plan.action === 'skip') return skipped(job.story, first.plan);
   if (first.plan.action !== 'kill') await storeImages(strapi, job, images);
   return strapi.db.transaction(async () => {
     // What has no row yet is held by its claim, which is unique; what has one may be in another process's hands.
     const isKnown = first.known.length > 0;
     if (isKnown) await hold(strapi, identify(item).uriKey);
-    const { plan, known } = isKnown ? await planEntry(strapi, item) : first;
+    const { plan, known } = isKnown ? await planEntry(strapi, job.entry) : first;
     return plan.action === 'skip' ? skipped(job.story, plan) : write(strapi, job, plan, known, images);
   });
 }

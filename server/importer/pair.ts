@@ -1,4 +1,5 @@
 import type { Provenance, Reading, WirePhoto } from '../wire/item';
+import { identifyAs } from './identity';
 
 /** An item of an import, with where it stands in it and which uploaded files its photos are. */
 export interface Entry extends Reading {
@@ -39,17 +40,20 @@ function join(picture: Entry, stories: readonly Entry[], pictures: number): bool
   return stories.length === 1 && single !== undefined && put(single, single.item.photos?.length ?? 0, picture);
 }
 
-/** What the copy says of a photo stands; what it does not say, the file's own metadata add. */
+/**
+ * What the copy says of a photo stands; what it does not say, the file's own metadata add. The photo stays the one of
+ * its story, whatever file is dropped beside it: the file's own identifier is left out.
+ */
 function put(story: Entry, place: number, picture: Entry): true {
   const photos = (story.item.photos ??= []);
   const printed = photos[place] ?? {};
-  const embedded = picture.item.photos?.[0] ?? {};
+  const { uri: _uri, ...embedded } = picture.item.photos?.[0] ?? {};
   photos[place] = { ...embedded, ...printed };
   story.imageFiles[place] = picture.imageFiles[0];
   for (const [path, origin] of Object.entries(picture.provenance)) {
     const field = /^photos\.0\.(.+)$/.exec(path)?.[1];
     const here = `photos.${place}.${field ?? ''}`;
-    if (field !== undefined && !(here in story.provenance)) story.provenance[here] = origin;
+    if (field !== undefined && field !== 'uri' && !(here in story.provenance)) story.provenance[here] = origin;
   }
   return true;
 }
@@ -95,5 +99,6 @@ function copy(entry: Entry): Entry {
   const provenance: Provenance = { ...entry.provenance };
   const { photos } = entry.item;
   const item = photos ? { ...entry.item, photos: [...photos] } : { ...entry.item };
+  identifyAs(item, entry.item);
   return { ...entry, item, provenance, imageFiles: [...entry.imageFiles] };
 }

@@ -3,10 +3,10 @@ import type { Notice, PreviewInput, PreviewItem, Target } from '../../contracts/
 import type { Story } from '../../contracts/story';
 import { UID } from '../../contracts/uid';
 import { textOf, type Entity } from '../documents';
-import type { Signal, WireItem } from '../wire/item';
+import type { Signal } from '../wire/item';
 import { draftWithRelations, editedFields, isPublished } from './articles';
 import { filesByName, type Filed } from './filing';
-import { identify } from './identity';
+import { identify, photoUri, uriKeyOf } from './identity';
 import { knownVersions, lastDelivered } from './ledger';
 import type { Entry } from './pair';
 import { planItem, type LedgerEntry, type Plan } from './plan';
@@ -37,7 +37,7 @@ async function previewItem(
   now: Date,
 ): Promise<PreviewItem> {
   const story = toStory(entry.item, entry.imageFiles);
-  const { plan } = await planEntry(strapi, entry.item);
+  const { plan } = await planEntry(strapi, entry);
   const existing = plan.target && (await describeTarget(strapi, plan.target));
   const wasEdited =
     plan.action === 'update' && plan.target?.type === 'article' ? await editsOf(strapi, plan.target.documentId) : [];
@@ -61,11 +61,36 @@ async function previewItem(
 }
 
 /** The plan for an item, from the ledger and from which of its documents are still there. */
-export async function planEntry(strapi: Core.Strapi, item: WireItem): Promise<{ plan: Plan; known: string[] }> {
+export async function planEntry(strapi: Core.Strapi, entry: PlannedEntry): Promise<{ plan: Plan; known: string[] }> {
+  const { item } = entry;
   const identity = identify(item);
   const known = await knownVersions(strapi, identity.uriKey);
   const present = await presentAmong(strapi, known);
-  return { plan: planItem(item, identity, known, (id) => present.has(id)), known: known.map((entry) => entry.key) };
+  const planned = planItem(item, identity, known, (id) => present.has(id));
+  const bringsPicture =
+    planned.reason === 'already-received' && (await lacksPicture(strapi, entry, planned, identity.uri));
+  const plan: Plan = bringsPicture ? { ...planned, action: 'update', reason: 'newer-version' } : planned;
+  return { plan, known: known.map((one) => one.key) };
+}
+
+type PlannedEntry = Pick<Entry, 'item' | 'imageFiles'>;
+
+/** A story that was received without a picture, and now comes with one. */
+async function lacksPicture(
+  strapi: Core.Strapi,
+  { item, imageFiles }: PlannedEntry,
+  plan: Plan,
+  uri: string,
+): Promise<boolean> {
+  if (plan.target?.type !== 'article' || item.pubStatus !== 'usable') return false;
+  const keys = imageFiles.flatMap((file, n) =>
+    file === undefined ? [] : [uriKeyOf(photoUri(uri, item.photos?.[n] ?? {}, n))],
+  );
+  if (keys.length === 0) return false;
+  const illustrated = await strapi.db
+    .query(UID.photo)
+    .count({ where: { uriKey: { $in: keys }, image: { id: { $notNull: true } } } });
+  return illustrated < keys.length;
 }
 
 /** The documents of these versions that are still there. */

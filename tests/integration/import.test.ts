@@ -213,6 +213,29 @@ describe('a dropped JPEG', () => {
   });
 });
 
+describe('the same story with a picture and without', () => {
+  const text = STORY.replace('Harbour city votes', 'Mountain city votes').replace('nineteen', 'thirteen');
+  const image = jpegWith({ width: 48, height: 32, iim: { '2:90': 'Varnhaven', '2:05': 'late' } });
+  const importWith = async (...files: Buffer[]): Promise<RunResponse['data']> => {
+    const request = desk.post('/newswire/imports').field('text', text);
+    for (const [n, file] of files.entries()) void request.attach('files', file, `picture-${n}.jpg`);
+    return (await request.expect(201)).body.data;
+  };
+
+  it('is one story with one photo, which takes the picture when it comes', async () => {
+    const [articles, photos] = await Promise.all([UID.article, UID.photo].map(rowsOf));
+    expect((await importWith()).counts).toEqual({ created: 1 });
+    const withPicture = await importWith(image);
+    expect(withPicture.counts).toEqual({ updated: 1 });
+    expect((await importWith(image)).counts).toEqual({ skipped: 1 });
+    expect((await importWith()).counts).toEqual({ skipped: 1 });
+    expect(await Promise.all([UID.article, UID.photo].map(rowsOf))).toEqual([(articles ?? 0) + 1, (photos ?? 0) + 1]);
+    const id = withPicture.items[0]?.targets.find(({ type }) => type === 'photo')?.documentId;
+    const { body } = await app.anyone.get(`/api/newswire/photos/${id}?populate=image`).expect(200);
+    expect(body.data).toMatchObject({ creditLine: 'Ilse Brandt / AP', city: 'Varnhaven', image: { width: 48 } });
+  });
+});
+
 describe('files of several formats, dropped at once', () => {
   const NITF = `<?xml version="1.0"?><nitf><head><docdata><doc-id id-string="urn:test:ferry"/></docdata></head><body>
     <body.head><hedline><hl1>Ferry returns</hl1></hedline></body.head>

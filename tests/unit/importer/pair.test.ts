@@ -1,3 +1,4 @@
+import { identify } from '../../../server/importer/identity';
 import { pairPictures, type Entry } from '../../../server/importer/pair';
 import type { WirePhoto } from '../../../server/wire/item';
 
@@ -57,13 +58,25 @@ describe('pairPictures', () => {
 
   it('keeps what the copy says of a photo and adds what only the file knows', () => {
     const printed = { caption: CAPTION, creditLine: 'Ilse Brandt / AP' };
-    const embedded = { caption: 'ferry', creditLine: 'AP', city: 'Varnhaven', copyrightNotice: '© AP' };
+    const embedded = {
+      uri: 'urn:file',
+      caption: 'ferry',
+      creditLine: 'AP',
+      city: 'Varnhaven',
+      copyrightNotice: '© AP',
+    };
     const [joined] = pairPictures([story(0, [printed]), picture(1, 'a.jpg', embedded)]);
-    expect(joined?.item.photos).toEqual([{ ...embedded, ...printed }]);
+    expect(joined?.item.photos).toEqual([{ ...printed, city: 'Varnhaven', copyrightNotice: '© AP' }]);
     expect(joined?.provenance).toEqual({
       'photos.0.caption': { confidence: 0.9, span: { start: 0, end: 5 } },
       'photos.0.city': { confidence: 1, path: 'IIM 2:90' },
     });
+  });
+
+  it('keeps who the story is: it is the same delivery with and without a picture', () => {
+    const given = story(0, [{ caption: CAPTION }]);
+    const [joined] = pairPictures([given, picture(1, 'a.jpg', { city: 'Varnhaven' })]);
+    expect(joined && identify(joined.item)).toEqual(identify(given.item));
   });
 
   it('leaves what it was given as it was', () => {
