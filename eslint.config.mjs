@@ -33,5 +33,5 @@ export default ts.config(
   },
   { files: ['admin/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
   { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: globals.node } },
-  { files: ['**/*.{js,cjs}'], languageOptions: { sourceType: 'commonjs' } },
+  { files: ['**/*.{js,cjs}'], ignores: ['playground/src/admin/**'], languageOptions: { sourceType: 'commonjs' } },
 );

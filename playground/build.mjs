@@ -7,7 +7,13 @@ import { fileURLToPath } from 'node:url';
 const PLAYGROUND = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(PLAYGROUND);
 const PLUGIN_SOURCES = ['admin', 'bin', 'content-types', 'contracts', 'server', 'package.json', 'tsconfig.json'];
-const HOST_SOURCES = ['dist/admin', 'package-lock.json', 'playground/config', 'playground/package.json'];
+const HOST_SOURCES = [
+  'dist/admin',
+  'package-lock.json',
+  'playground/config',
+  'playground/package.json',
+  'playground/src',
+];
 
 /** What is built, in this order: each with what it is made of, and one file that proves that it is there. */
 const BUILDS = [
