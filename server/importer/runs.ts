@@ -129,6 +129,22 @@ export async function endRun(
   return count > 0;
 }
 
+/** Keeps a run while `work` goes on, however long one step of it takes. */
+export async function holding<T>(strapi: Core.Strapi, run: HeldRun, work: () => Promise<T>): Promise<T> {
+  const renew = (): void => {
+    const data = { leaseUntil: leaseEnd(run.leaseSeconds) };
+    const renewed = strapi.db.query(UID.importRun).updateMany({ where: { id: run.id, owner: run.owner }, data });
+    renewed.catch((error: unknown) => strapi.log.debug(`newswire: a lease was not renewed: ${String(error)}`));
+  };
+  const timer = setInterval(renew, (run.leaseSeconds * 1000) / 3);
+  timer.unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 /** Gives a run back, so that the next process need not wait for the lease to end. */
 export async function giveBack(strapi: Core.Strapi, run: HeldRun): Promise<void> {
   await strapi.db

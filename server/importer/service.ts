@@ -11,6 +11,7 @@ import {
   findRun,
   giveBack,
   hasEnded,
+  holding,
   listRuns,
   openRun,
   rowOfRun,
@@ -56,8 +57,9 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
     if (sizeOf(work) <= settings.inlineItems) return importNow(work, options);
     const opened = await openRun(strapi, openingOf(work, options), runner.held);
     // Held until all of it is kept, so that nobody takes half of it.
-    await keepInputs(strapi, opened.documentId, inputs);
-    await giveBack(strapi, { ...opened, ...runner.held });
+    const held = { ...opened, ...runner.held };
+    await holding(strapi, held, () => keepInputs(strapi, opened.documentId, inputs));
+    await giveBack(strapi, held);
     runner.wake();
     return found(opened.documentId);
   }

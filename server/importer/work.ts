@@ -15,7 +15,7 @@ import type { Entry } from './pair';
 import { advanced, type ItemResult, type Progress } from './progress';
 import { readBatch, withUniqueNames, type Batch, type Input, type ReadInput } from './read';
 import { retrying } from './retry';
-import { endRun, recordProgress, type HeldRun, type RunOptions } from './runs';
+import { endRun, holding, recordProgress, type HeldRun, type RunOptions } from './runs';
 import type { Settings } from './settings';
 
 /** An import that was read: everything that is to be done, in order. */
@@ -59,12 +59,23 @@ export const sizeOf = ({ failed, wanted }: Work): number => failed.length + want
  * Works through a run from where it is to its end. Answers the state it ended in, or undefined where it did not:
  * `isStopping` said so, or another process has taken it. One bad item never stops the others.
  */
-export async function workThrough(
+export function workThrough(
   strapi: Core.Strapi,
   run: HeldRun,
   work: Work,
   from: Progress,
   { isResumed = false, isStopping = () => false }: { isResumed?: boolean; isStopping?: () => boolean } = {},
+): Promise<Run['state'] | undefined> {
+  return holding(strapi, run, () => steps(strapi, run, work, from, isResumed, isStopping));
+}
+
+async function steps(
+  strapi: Core.Strapi,
+  run: HeldRun,
+  work: Work,
+  from: Progress,
+  isResumed: boolean,
+  isStopping: () => boolean,
 ): Promise<Run['state'] | undefined> {
   await retrying(() =>
     release(
