@@ -61,24 +61,36 @@ async function main() {
   if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error('--port is a number from 1 to 65535.');
   buildWhatChanged();
 
-  const data = options.once ? mkdtempSync(join(tmpdir(), 'newswire-demo-')) : undefined;
-  const running = await startPlayground({ port, data });
-  const { strapi, editor, address } = running;
-  if (!options['no-story']) {
-    for (const { outcome, title, error } of await importStory(running)) {
-      console.log(`\nImport: ${outcome} – ${title}${error ? `\n${error.message}` : ''}`);
-    }
-    const answer = await request(`${address}/graphql`, { json: { query, variables } });
-    console.log(`\n${query}\nvariables ${JSON.stringify(variables)}\n\n${JSON.stringify(answer, null, 2)}`);
-    if (options.once) {
-      const result = compare(answer);
-      await strapi.destroy();
-      rmSync(data, { recursive: true, force: true });
-      process.exit(result);
-    }
-  }
+  if (options.once) return process.exit(await runOnce(port));
+
+  const running = await startPlayground({ port });
+  if (!options['no-story']) await tellStory(running);
+  const { editor, address } = running;
   console.log(`\nThe admin is at ${address}/admin\n  e-mail    ${editor.email}\n  password  ${editor.password}`);
   console.log(`GraphQL is at ${address}/graphql, REST at ${address}/api/newswire/articles. Ctrl-C stops it.`);
+}
+
+/** On an empty database, which goes again whatever happens. */
+async function runOnce(port) {
+  const data = mkdtempSync(join(tmpdir(), 'newswire-demo-'));
+  try {
+    const running = await startPlayground({ port, data });
+    const answer = await tellStory(running);
+    await running.strapi.destroy();
+    return compare(answer);
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+/** Imports the story, prints the query and gives its answer. */
+async function tellStory(running) {
+  for (const { outcome, title, error } of await importStory(running)) {
+    console.log(`\nImport: ${outcome} – ${title}${error ? `\n${error.message}` : ''}`);
+  }
+  const answer = await request(`${running.address}/graphql`, { json: { query, variables } });
+  console.log(`\n${query}\nvariables ${JSON.stringify(variables)}\n\n${JSON.stringify(answer, null, 2)}`);
+  return answer;
 }
 
 function compare(answer) {
