@@ -5,6 +5,7 @@ import * as api from './delivery/api';
 import { guardPublicReads } from './delivery/public-reads';
 import { firstStart } from './editing/first-start';
 import { subscribeToWrites } from './editing/hooks';
+import { followPublication } from './editing/publication';
 import { getService } from './get-service';
 import { importController } from './importer/controller';
 import { importRoutes } from './importer/routes';
@@ -25,6 +26,7 @@ export default {
     dropUserWithoutUsersPermissions(strapi);
     api.limitGraphql(strapi);
     recordRightsChanges(strapi);
+    followPublication(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -27,7 +27,8 @@ const never = (): Where => ({ id: { $null: true } });
 
 const CONDITIONS: Record<string, (now: string) => Where> = {
   [UID.article]: article,
-  [UID.photo]: (now) => ({ $and: servable(now) }),
+  // A photo that came with a story is nobody's before its story is published (`editing/publication.ts`).
+  [UID.photo]: (now) => ({ $and: [...servable(now), { $or: [{ released: true }, { released: { $null: true } }] }] }),
   [UID.comment]: (now) => ({ $and: [{ moderationStatus: 'approved' }, { article: article(now) }] }),
   // The desk's own books. They have no public route; this keeps them out of `populate` and `strapi.db` as well.
   [UID.feed]: never,

@@ -81,7 +81,7 @@ async function seedAgencies(strapi: Core.Strapi): Promise<void> {
   await strapi.db.query(UID.agency).createMany({
     data: missing.map((agency) => ({
       name: agency.name,
-      aliases: [agency.fullName, ...(agency.aliases ?? [])],
+      aliases: [agency.fullName, ...(agency.aliases ?? [])].map((alias) => alias.trim()),
       creditTemplate: agency.creditTemplate ?? null,
       copyrightHolder: agency.copyrightHolder ?? null,
       copyrightNotice: agency.copyrightNotice ?? null,

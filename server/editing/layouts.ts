@@ -78,8 +78,6 @@ export const TYPE_LAYOUTS: Record<string, TypeLayout> = {
         field('urgency', 'Urgency', 4, '1 is a flash, 9 can wait.'),
         field('commentsOpen', 'Comments open', 4),
       ],
-      [field('keywords', 'Keywords', 6), field('genres', 'Genres', 6)],
-      [field('subjects', 'Subjects', 12, 'IPTC Media Topics and the like, as delivered.')],
       [field('edNote', 'Note to editors', 12, 'Private: never shown to readers, never in the public API.')],
       [field('firstCreated', 'First created', 6), field('versionCreated', 'This version created', 6)],
       identityRow,
@@ -87,7 +85,7 @@ export const TYPE_LAYOUTS: Record<string, TypeLayout> = {
     ],
   },
   [UID.photo]: {
-    mainField: 'headline',
+    mainField: 'caption',
     sort: { by: 'updatedAt', order: 'DESC' },
     list: ['image', 'caption', 'byline', 'creditLine', 'copyrightNotice'],
     labels: RIGHTS_LABELS,
@@ -111,7 +109,7 @@ export const TYPE_LAYOUTS: Record<string, TypeLayout> = {
         field('digitalSourceType', 'Digital source type', 6, 'IPTC: how the picture came to be, AI included.'),
       ],
       [field('dateCreated', 'Date created', 4), field('city', 'City', 4), field('state', 'State', 4)],
-      [field('country', 'Country', 4), field('countryCode', 'Country code', 4), field('keywords', 'Keywords', 4)],
+      [field('country', 'Country', 4), field('countryCode', 'Country code', 4)],
       [field('instructions', 'Instructions', 12, 'Private: from the supplier to editors.')],
       identityRow,
     ],
@@ -170,7 +168,7 @@ export const TYPE_LAYOUTS: Record<string, TypeLayout> = {
       ],
       [field('copyrightNotice', 'Copyright notice', 12)],
       [field('usageTerms', 'Usage terms', 12)],
-      [field('aliases', 'Aliases', 6, 'Other spellings, as a list.'), field('restrictions', 'Restrictions', 6)],
+      [field('aliases', 'Aliases', 12, 'Other spellings, as a list.')],
     ],
   },
 };
@@ -179,7 +177,7 @@ export const COMPONENT_LAYOUTS: Record<string, Pick<TypeLayout, 'mainField' | 'e
   [ILLUSTRATION]: {
     mainField: 'caption',
     edit: [
-      [{ ...field('photo', 'Photo', 12), mainField: 'headline' }],
+      [{ ...field('photo', 'Photo', 12), mainField: 'caption' }],
       [field('caption', 'Caption in this story', 12, 'Left empty, the photo’s own caption is shown.')],
     ],
   },

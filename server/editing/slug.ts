@@ -10,7 +10,11 @@ const MAX_TITLE = 400;
  * all others are kept (URLs may hold them, percent-encoded). Never empty.
  */
 export function slugOf(title: string, fallback: string): string {
-  const text = title.slice(0, MAX_TITLE);
+  // slugify spells signs out ("<" as "less"); in a headline they only separate, and an apostrophe not even that.
+  const text = title
+    .slice(0, MAX_TITLE)
+    .replace(/['’ʼ]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
   const latin = slugify(text.normalize('NFKC'), { lower: true, strict: true, trim: true });
   const kept = text
     .normalize('NFKC')

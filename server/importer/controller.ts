@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { importRequest, type RunResponse } from '../../contracts/imports';
 import { PERMISSIONS } from '../../contracts/permissions';
 import { getService } from '../get-service';
+import { hashOf } from './identity';
 import { MAX_INPUT_BYTES, type Input } from './read';
 
 /** A file as koa-body leaves it on disk. */
@@ -145,7 +146,16 @@ async function inputsOf(ctx: Context): Promise<Input[]> {
     name: nameOf(file.originalFilename),
     bytes: await readFile(file.filepath),
   }));
-  return [...pasted, ...(await Promise.all(dropped))];
+  return [...pasted, ...inOrder(await Promise.all(dropped))];
+}
+
+/**
+ * The files of a form come in the order in which they reached the disk, which is another each time. Items are known by
+ * their place between preview and import, so both put the files in one order: by name, files of one name by content.
+ */
+function inOrder(files: readonly Input[]): Input[] {
+  const keyed = files.map((file) => ({ file, key: `${file.name}\n${hashOf(file.bytes)}` }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ file }) => file);
 }
 
 const nameOf = (name: string | null | undefined): string => name?.normalize('NFC').slice(-200) ?? 'file';

@@ -1,3 +1,4 @@
+import { errors } from '@strapi/utils';
 import type { Story } from '../../contracts/story';
 import { sanitiseBody } from '../wire/html';
 import type { Entry } from './pair';
@@ -23,10 +24,23 @@ export function applyDecisions(batch: Pick<Batch, 'entries' | 'pictures'>, decis
   const wanted = batch.entries.flatMap((entry, index): Wanted[] => {
     const decision = byIndex.get(index);
     if (decision?.include === false) return [];
+    if (belongsElsewhere(decision?.story, entry, batch.entries)) throw outdated();
     return [{ entry, story: corrected(toStory(entry.item, entry.imageFiles), decision?.story) }];
   });
   return [...wanted, ...takenOut(batch, wanted)];
 }
+
+/** The identifier in the correction is that of another item of this import. */
+function belongsElsewhere(story: Story | undefined, entry: Entry, entries: readonly Entry[]): boolean {
+  if (story?.uri === undefined || story.uri === entry.item.uri) return false;
+  return entries.some((one) => one !== entry && one.item.uri === story.uri);
+}
+
+/** The corrections were made to other items than those that came: nothing is imported on a guess. */
+const outdated = () =>
+  new errors.ValidationError('The corrections do not fit what was sent. Preview it again, then import.', {
+    code: 'preview-outdated',
+  });
 
 /** An editor corrects what is said, never who the item is: type, uri, version and status stay as delivered. */
 function corrected(read: Story, edited: Story | undefined): Story {

@@ -133,7 +133,8 @@ export function photoData(photo: StoryPhoto, story: Story, agency: Filed | undef
   const { imageFile: _imageFile, uri: _uri, ...fields } = photo;
   return {
     ...fields,
-    // A picture must not tell what its story may not tell yet.
+    // A picture must not tell what its story may not tell yet: it is released when its story is published.
+    ...(story.type === 'text' ? { released: false } : {}),
     ...(story.embargoedUntil === undefined ? {} : { embargoedUntil: story.embargoedUntil }),
     ...(story.type === 'picture' ? { pubStatus: story.pubStatus, version: story.version, expires: story.expires } : {}),
     ...(agency ? { agency: agency.documentId } : {}),

@@ -57,7 +57,7 @@ export async function stampOf(
   const isLive = (row: Entity) => type === 'article' && row['publishedAt'] !== null;
   const draft = rows.find((row) => !isLive(row));
   if (!draft) return undefined;
-  return { updatedAt: new Date(String(draft['updatedAt'])).toISOString(), published: rows.some(isLive) };
+  return { updatedAt: timeOf(draft['updatedAt']), published: rows.some(isLive) };
 }
 
 /** The fields of an article or photo that an import may write, with its relations by document id, ready to be put back. */
@@ -101,3 +101,6 @@ function link(field: string, value: unknown): unknown {
     caption: one['caption'],
   }));
 }
+
+/** To the millisecond: `String` of a Date would cut it to the second, and an edit in the same second would be missed. */
+const timeOf = (value: unknown): string => new Date(value instanceof Date ? value : String(value)).toISOString();

@@ -246,6 +246,32 @@ describe('what may be shown', () => {
     await documents(UID.article).delete({ documentId });
   });
 
+  it('is closed at once when its draft is killed, and opened again only by publishing', async () => {
+    const documentId = await create(UID.article, { headline: 'Doubtful story' }, 'published');
+    const save = (data: object) => documents(UID.article).update({ documentId, data } as never);
+    const status = async () => (await app.anyone.get(`/api/newswire/articles/${documentId}`)).status;
+    expect(await status()).toBe(200);
+    await save({ pubStatus: 'canceled' });
+    expect(await status()).toBe(404);
+    await save({ pubStatus: 'usable' });
+    expect(await status()).toBe(404);
+    await documents(UID.article).publish({ documentId } as never);
+    expect(await status()).toBe(200);
+    await save({ embargoedUntil: FUTURE });
+    expect(await status()).toBe(404);
+    await documents(UID.article).delete({ documentId });
+  });
+
+  it('has photos that are nobody’s before their story is published', async () => {
+    const held = await create(UID.photo, { caption: 'Held back', released: false });
+    const documentId = await create(UID.article, { headline: 'Story with a photo', photos: [{ photo: held }] });
+    await app.anyone.get(`/api/newswire/photos/${held}`).expect(404);
+    await documents(UID.article).publish({ documentId } as never);
+    await app.anyone.get(`/api/newswire/photos/${held}`).expect(200);
+    await documents(UID.article).delete({ documentId });
+    await documents(UID.photo).delete({ documentId: held });
+  });
+
   it('is all there for the admin', async () => {
     const admin = await app.superAdmin();
     const { body } = await admin.get(`/content-manager/collection-types/${UID.article}?pageSize=100`).expect(200);

@@ -162,6 +162,47 @@ describe('a pasted story', () => {
   });
 });
 
+describe('several files', () => {
+  const names = ['zebra', 'apple', 'mango', 'kiwi', 'fig'];
+  const storyOf = (name: string) =>
+    STORY.replace('Harbour city votes', `The ${name} city votes`).replace('nineteen', name);
+  const send = (path: string) => {
+    const request = desk.post(path);
+    for (const [n, name] of names.entries()) {
+      // Of very different sizes, so that they reach the disk in another order than they were sent in.
+      void request.attach('files', Buffer.from(storyOf(name) + ' '.repeat((n % 2) * 200_000)), `${name}.txt`);
+    }
+    return request;
+  };
+
+  it('keep their order between preview and import, so that a correction meets its own story', async () => {
+    const shown = await send('/newswire/imports/preview').expect(200);
+    const items = (shown.body as PreviewResponse).data.inputs.flatMap((input) => input.items);
+    const stories = items.map(({ index, story }) => ({
+      index,
+      story: story.headline?.includes('mango') ? { ...story, headline: 'Corrected' } : story,
+    }));
+    const { body } = await send('/newswire/imports').field('data', JSON.stringify({ stories })).expect(201);
+    const run = body.data as RunResponse['data'];
+    expect(run.items.map((item) => [item.inputName, item.title])).toEqual(
+      [...names]
+        .sort()
+        .map((name) => [
+          `${name}.txt`,
+          name === 'mango' ? 'Corrected' : `The ${name} city votes to move its fish market`,
+        ]),
+    );
+  });
+
+  it('are refused when the corrections are those of another story', async () => {
+    const shown = await send('/newswire/imports/preview').expect(200);
+    const items = (shown.body as PreviewResponse).data.inputs.flatMap((input) => input.items);
+    const stories = [{ index: 0, story: items[1]?.story }];
+    const { body } = await send('/newswire/imports').field('data', JSON.stringify({ stories })).expect(400);
+    expect(body.error.details.code).toBe('preview-outdated');
+  });
+});
+
 describe('a dropped JPEG', () => {
   const image = jpegWith({
     width: 64,
@@ -199,6 +240,7 @@ describe('a dropped JPEG', () => {
     const answer = await desk
       .post('/newswire/imports')
       .field('text', text)
+      .field('data', '{"publish":true}')
       .attach('files', jpegWith({ width: 32, height: 32, iim: { '2:90': 'Varnhaven' } }), 'quay.jpg')
       .expect(201);
     const { items } = answer.body.data as RunResponse['data'];
@@ -217,19 +259,20 @@ describe('the same story with a picture and without', () => {
   const text = STORY.replace('Harbour city votes', 'Mountain city votes').replace('nineteen', 'thirteen');
   const image = jpegWith({ width: 48, height: 32, iim: { '2:90': 'Varnhaven', '2:05': 'late' } });
   const importWith = async (...files: Buffer[]): Promise<RunResponse['data']> => {
-    const request = desk.post('/newswire/imports').field('text', text);
+    const request = desk.post('/newswire/imports').field('text', text).field('data', '{"publish":true}');
     for (const [n, file] of files.entries()) void request.attach('files', file, `picture-${n}.jpg`);
     return (await request.expect(201)).body.data;
   };
 
   it('is one story with one photo, which takes the picture when it comes', async () => {
+    // A published article has two rows: its draft and what readers see.
     const [articles, photos] = await Promise.all([UID.article, UID.photo].map(rowsOf));
     expect((await importWith()).counts).toEqual({ created: 1 });
     const withPicture = await importWith(image);
     expect(withPicture.counts).toEqual({ updated: 1 });
     expect((await importWith(image)).counts).toEqual({ skipped: 1 });
     expect((await importWith()).counts).toEqual({ skipped: 1 });
-    expect(await Promise.all([UID.article, UID.photo].map(rowsOf))).toEqual([(articles ?? 0) + 1, (photos ?? 0) + 1]);
+    expect(await Promise.all([UID.article, UID.photo].map(rowsOf))).toEqual([(articles ?? 0) + 2, (photos ?? 0) + 1]);
     const id = withPicture.items[0]?.targets.find(({ type }) => type === 'photo')?.documentId;
     const { body } = await app.anyone.get(`/api/newswire/photos/${id}?populate=image`).expect(200);
     expect(body.data).toMatchObject({ creditLine: 'Ilse Brandt / AP', city: 'Varnhaven', image: { width: 48 } });
@@ -306,6 +349,7 @@ describe('a mail with a picture', () => {
     ].join('\r\n');
     const { body } = await desk
       .post('/newswire/imports')
+      .field('data', '{"publish":true}')
       .attach('files', Buffer.from(mail), 'lighthouse.eml')
       .expect(201);
     expect(body.data.counts).toEqual({ created: 1 });

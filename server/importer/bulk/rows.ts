@@ -45,9 +45,9 @@ export function articleRow(one: BulkStory, publishedAt: Date | null, { now, crea
   return { ...data, documentId: one.documentId, publishedAt, createdAt: now, updatedAt: now };
 }
 
-export function photoRow(one: BulkPhoto, story: Story, { now, creator }: Stamps): Entity {
+export function photoRow(one: BulkPhoto, story: Story, publish: boolean, { now, creator }: Stamps): Entity {
   const { agency: _agency, ...fields } = photoData(one.photo, story, undefined);
-  const data = creator({ ...fields, uri: one.uri, uriKey: uriKeyOf(one.uri) });
+  const data = creator({ ...fields, released: publish, uri: one.uri, uriKey: uriKeyOf(one.uri) });
   return { ...data, documentId: one.documentId, createdAt: now, updatedAt: now };
 }
 

@@ -45,8 +45,10 @@ export async function writeBatch(strapi: Core.Strapi, batch: BulkWrite): Promise
 }
 
 /** The ids of the photos of each story. */
-async function writePhotos(strapi: Core.Strapi, { stories, stamps }: BulkWrite): Promise<number[][]> {
-  const all = stories.flatMap(({ story, photos }) => photos.map((one) => ({ one, row: photoRow(one, story, stamps) })));
+async function writePhotos(strapi: Core.Strapi, { stories, publish, stamps }: BulkWrite): Promise<number[][]> {
+  const all = stories.flatMap(({ story, photos }) =>
+    photos.map((one) => ({ one, row: photoRow(one, story, publish, stamps) })),
+  );
   const ids = await insertRows(
     strapi,
     UID.photo,

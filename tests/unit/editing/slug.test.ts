@@ -11,7 +11,8 @@ describe('slugOf', () => {
     ['mixed, mostly Latin', 'The 北京 summit opens', 'the-summit-opens'],
     ['nothing but signs', '??? – !!!', 'abc123'],
     ['nothing', '', 'abc123'],
-    ['a path', '../../etc/passwd', 'etcpasswd'],
+    ['a path', '../../etc/passwd', 'etc-passwd'],
+    ['signs', 'Profit < loss & “more” — the minister’s 5%', 'profit-loss-more-the-ministers-5'],
   ])('%s', (_, headline, slug) => {
     expect(slugOf(headline, 'ABC123')).toBe(slug);
   });
