@@ -1,3 +1,4 @@
+import { COPYRIGHT_YEAR } from '../contracts/story';
 import { RIGHTS_FIELDS, rightsValue, type RightsField, type RightsFields, type RightsValue } from '../contracts/rights';
 
 /** "", undefined and null all mean that there is no line. */
@@ -33,11 +34,20 @@ export const offered = (
     (field) => line(suggested?.[field]) !== null && line(suggested?.[field]) !== line(delivered?.[field]),
   );
 
-/** A year as typed: digits only, no more than four; nothing is no year. */
-export function yearFrom(text: string): number | null {
-  const digits = text.replace(/\D/g, '').slice(0, 4);
+/** More digits than any number of ours has, and fewer than would be rounded. */
+const MAX_DIGITS = 12;
+
+/** A whole number as typed: its digits; without any it is none. Too large a one stays, for its field to say so. */
+export function wholeFrom(text: string): number | null {
+  const digits = text.replace(/\D/g, '').slice(0, MAX_DIGITS);
   return digits === '' ? null : Number(digits);
 }
+
+export const isWithin = (value: number, { min, max }: { min: number; max: number }) => value >= min && value <= max;
+
+/** Whether a line is one that cannot be stored: a year that is none. */
+export const isRefused = (field: RightsField, value: RightsValue | undefined): boolean =>
+  field === 'copyrightYear' && typeof value === 'number' && !isWithin(value, COPYRIGHT_YEAR);
 
 /** A line as typed: null when empty; a break in what shall be one line is a space. */
 export function lineFrom(text: string, mayBreak: boolean): string | null {

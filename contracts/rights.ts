@@ -73,6 +73,8 @@ export const bulkResponse = z.object({
         documentId: z.string(),
         title: z.string(),
         changes: z.array(z.object({ field: rightsField, from: rightsValue, to: rightsValue })),
+        /** The article is published and stays as readers have it: its draft holds edits that are not public yet. */
+        draftOnly: z.boolean().optional(),
         /** Set when this one was not saved, with what to do. */
         error: z.object({ code: z.string(), message: z.string() }).optional(),
       }),

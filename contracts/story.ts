@@ -5,7 +5,14 @@ import { z } from 'zod';
  * Field names are those of the `article`, `photo` and `comment` content types. An empty field is an absent key.
  */
 
-const text = z.string().max(1_000_000).optional();
+/** As long as an input may be: a body of one line is refused by nobody on its way to the preview and back. */
+const text = z.string().max(20_000_000).optional();
+/** The years that a copyright may name: as the content types have it. */
+export const COPYRIGHT_YEAR = { min: 1800, max: 9999 } as const;
+/** 1 is the most urgent (IPTC). */
+export const URGENCY = { min: 1, max: 9 } as const;
+
+const within = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max).optional();
 const instant = z.iso.datetime().optional();
 export const pubStatus = z.enum(['usable', 'withheld', 'canceled']);
 
@@ -18,7 +25,7 @@ export const storyPhoto = z.object({
   creditLine: text,
   source: text,
   copyrightHolder: text,
-  copyrightYear: z.int().min(1800).max(9999).optional(),
+  copyrightYear: within(COPYRIGHT_YEAR),
   copyrightNotice: text,
   usageTerms: text,
   instructions: text,
@@ -60,7 +67,7 @@ export const story = z.object({
   /** Sanitised HTML. */
   body: text,
   language: text,
-  urgency: z.int().min(1).max(9).optional(),
+  urgency: within(URGENCY),
   genres: z.array(z.string()).optional(),
   keywords: z.array(z.string()).optional(),
   subjects: z.array(z.object({ code: z.string(), scheme: text, name: text })).optional(),
@@ -70,7 +77,7 @@ export const story = z.object({
   provider: text,
   creditLine: text,
   copyrightHolder: text,
-  copyrightYear: z.int().min(1800).max(9999).optional(),
+  copyrightYear: within(COPYRIGHT_YEAR),
   copyrightNotice: text,
   usageTerms: text,
   edNote: text,

@@ -37,6 +37,7 @@ export function useFailureText() {
       if (status === 413) return t('problem.too-large');
       if (status >= 500) return t('problem.unknown');
       // An answer that breaks the contract is a fault of ours: its message is of no use to an editor.
+      if (status === 400 && said.message === undefined) return t('problem.invalid-request');
       if (said.name === 'ZodError' || said.message === undefined) return t('problem.unknown');
       return format(said) || said.message;
     },

@@ -31,22 +31,22 @@ export function ChangesTable({ documents }: { documents: readonly Changed[] }) {
             {shown.flatMap((document) =>
               document.changes.length === 0 ? (
                 <Tr key={document.documentId}>
-                  <Cell>
+                  <Cell column="document">
                     <Title document={document} />
                   </Cell>
-                  <Cell>–</Cell>
-                  <Cell>–</Cell>
-                  <Cell>–</Cell>
+                  <Cell column="field">–</Cell>
+                  <Cell column="old">–</Cell>
+                  <Cell column="new">–</Cell>
                 </Tr>
               ) : (
                 document.changes.map(({ field, from, to }, position) => (
                   <Tr key={`${document.documentId}-${field}`}>
-                    <Cell>{position === 0 && <Title document={document} />}</Cell>
-                    <Cell>{t(`field.${field}`)}</Cell>
-                    <Cell>
+                    <Cell column="document">{position === 0 && <Title document={document} />}</Cell>
+                    <Cell column="field">{t(`field.${field}`)}</Cell>
+                    <Cell column="old">
                       <Line value={from} />
                     </Cell>
-                    <Cell>
+                    <Cell column="new">
                       <Line value={to} />
                     </Cell>
                   </Tr>
@@ -61,22 +61,40 @@ export function ChangesTable({ documents }: { documents: readonly Changed[] }) {
   );
 }
 
-function Cell({ children }: { children: React.ReactNode }) {
+/** Wide enough for a few words: a year or "empty" is never broken, an address is where it must be. */
+const LEAST_WIDTH: Record<(typeof COLUMNS)[number], string> = {
+  document: '18rem',
+  field: 'max-content',
+  old: '12rem',
+  new: '12rem',
+};
+
+interface CellProps {
+  column: (typeof COLUMNS)[number];
+  children: React.ReactNode;
+}
+
+function Cell({ column, children, ...cell }: CellProps) {
   return (
-    <Td style={{ whiteSpace: 'normal', overflowWrap: 'anywhere', verticalAlign: 'top', paddingBlock: '1.2rem' }}>
-      <Typography tag="div" textColor="neutral800" minWidth="7rem">
+    <Td {...cell} style={{ whiteSpace: 'normal', verticalAlign: 'top', paddingBlock: '1.2rem' }}>
+      <Typography tag="div" textColor="neutral800" style={{ minWidth: LEAST_WIDTH[column], overflowWrap: 'anywhere' }}>
         {children}
       </Typography>
     </Td>
   );
 }
 
-function Title({ document: { title, error } }: { document: Changed }) {
+function Title({ document: { title, error, draftOnly } }: { document: Changed }) {
   const t = useText();
   const problem = useProblemText();
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <Typography fontWeight="semiBold">{title || t('item.untitled')}</Typography>
+      {draftOnly === true && (
+        <Typography variant="pi" textColor="neutral600">
+          {t('bulk.draft-only')}
+        </Typography>
+      )}
       {error && (
         <Typography variant="pi" textColor="danger600">
           {problem(error.code, error.message)}

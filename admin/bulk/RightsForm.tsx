@@ -1,7 +1,9 @@
 import { Box, Checkbox, Field, Flex, Textarea, Typography } from '@strapi/design-system';
 import { RIGHTS_FIELDS, type RightsField, type RightsValue } from '../../contracts/rights';
 import { RightsInput } from '../components/RightsInput';
+import { COPYRIGHT_YEAR } from '../../contracts/story';
 import { useText } from '../intl';
+import { isRefused } from '../lines';
 
 /** The lines that shall change; null empties one. */
 export type Setting = Partial<Record<RightsField, RightsValue>>;
@@ -25,7 +27,11 @@ export function RightsForm({ set, reason, onSet, onReason }: RightsFormProps) {
         const label = t(`field.${field}`);
         return (
           <Box key={field}>
-            <Field.Root name={`newswire-bulk-${field}`} hint={value === null ? t('bulk.will-empty') : undefined}>
+            <Field.Root
+              name={`newswire-bulk-${field}`}
+              hint={value === null ? t('bulk.will-empty') : undefined}
+              error={isRefused(field, value) ? t('invalid.year', { ...COPYRIGHT_YEAR }) : undefined}
+            >
               <Flex justifyContent="space-between" gap={4}>
                 <Field.Label>{label}</Field.Label>
                 <Checkbox
@@ -44,6 +50,7 @@ export function RightsForm({ set, reason, onSet, onReason }: RightsFormProps) {
                 onChange={(next) => onSet({ ...set, [field]: next })}
               />
               <Field.Hint />
+              <Field.Error />
             </Field.Root>
           </Box>
         );

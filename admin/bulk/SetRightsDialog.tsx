@@ -6,6 +6,7 @@ import { useNewswireBulkRightsMutation, type BulkResult } from '../api/newswireA
 import { useFailureText } from '../api/useProblem';
 import { Problem } from '../components/Problem';
 import { useText } from '../intl';
+import { isRefused } from '../lines';
 import { ChangesTable } from './ChangesTable';
 import { RightsForm, type Setting } from './RightsForm';
 
@@ -29,8 +30,8 @@ export function SetRightsDialog({ type, documentIds, onClose }: SetRightsDialogP
     const request: BulkRequest = { type, documentIds, set, dryRun, ...(reason.trim() !== '' && { reason }) };
     const answer = await send(request);
     if (!('data' in answer) || answer.data === undefined) return;
-    const failed = answer.data.documents.filter((document) => document.error !== undefined).length;
-    if (answer.data.saved && failed === 0) {
+    const isDone = answer.data.documents.every(({ error, draftOnly }) => error === undefined && draftOnly !== true);
+    if (answer.data.saved && isDone) {
       toggleNotification({ type: 'success', message: t('bulk.saved', { count: changedIn(answer.data) }) });
       onClose();
       return;
@@ -40,6 +41,7 @@ export function SetRightsDialog({ type, documentIds, onClose }: SetRightsDialogP
 
   const tooMany = documentIds.length > BULK_LIMIT;
   const isSaved = result?.saved === true;
+  const failed = result?.documents.some((document) => document.error !== undefined) === true;
   return (
     <>
       <Modal.Body>
@@ -49,7 +51,12 @@ export function SetRightsDialog({ type, documentIds, onClose }: SetRightsDialogP
           )}
           {tooMany && <Problem>{t('bulk.too-many', { limit: BULK_LIMIT })}</Problem>}
           {error && <Problem>{failure(error)}</Problem>}
-          {isSaved && <Problem>{t('bulk.partly', { count: changedIn(result) })}</Problem>}
+          {isSaved && failed && <Problem>{t('bulk.partly', { count: changedIn(result) })}</Problem>}
+          {isSaved && !failed && (
+            <Typography role="status" textColor="neutral800">
+              {t('bulk.saved', { count: changedIn(result) })}
+            </Typography>
+          )}
           {result ? (
             <ChangesTable documents={result.documents} />
           ) : (
@@ -71,7 +78,7 @@ export function SetRightsDialog({ type, documentIds, onClose }: SetRightsDialogP
           <Button
             onClick={() => void ask(true)}
             loading={isLoading}
-            disabled={tooMany || Object.keys(set).length === 0}
+            disabled={tooMany || Object.keys(set).length === 0 || isRefused('copyrightYear', set.copyrightYear)}
           >
             {t('bulk.preview')}
           </Button>

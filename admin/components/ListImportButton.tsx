@@ -4,10 +4,10 @@ import { UID } from '../../contracts/uid';
 import { MAY } from '../permissions';
 import { ImportButton } from './ImportButton';
 
-/** In the Content Manager's list of articles, for those who may import. The injection zone is shared by every list. */
+/** In the Content Manager's lists of articles and photos, for those who may import. The injection zone is shared by every list. */
 export function ListImportButton() {
   const { slug } = useParams();
-  return slug === UID.article ? <IfAllowed /> : null;
+  return slug === UID.article || slug === UID.photo ? <IfAllowed /> : null;
 }
 
 function IfAllowed() {

@@ -1,6 +1,6 @@
 import { TextInput } from '@strapi/design-system';
 import type { RightsField, RightsValue } from '../../contracts/rights';
-import { lineFrom, yearFrom } from '../lines';
+import { lineFrom, wholeFrom } from '../lines';
 import { GrowingTextarea } from './GrowingTextarea';
 
 const LONG: ReadonlySet<RightsField> = new Set(['copyrightNotice', 'usageTerms']);
@@ -19,10 +19,9 @@ export function RightsInput({ field, value, disabled, onChange }: RightsInputPro
     return (
       <TextInput
         value={text}
-        onChange={({ target }) => onChange(yearFrom(target.value))}
+        onChange={({ target }) => onChange(wholeFrom(target.value))}
         disabled={disabled}
         inputMode="numeric"
-        maxLength={4}
       />
     );
   }

@@ -5,6 +5,7 @@ import { useText } from '../intl';
 
 interface TagsFieldProps {
   values: readonly string[];
+  disabled: boolean;
   onChange: (values: string[] | undefined) => void;
   /** What to say of a tag beside its name, if anything. */
   note?: (value: string) => string | undefined;
@@ -12,7 +13,7 @@ interface TagsFieldProps {
 }
 
 /** A list of words: Enter or a comma adds one, the cross takes one away. Must stand in a `Field.Root`. */
-export function TagsField({ values, onChange, note, placeholder }: TagsFieldProps) {
+export function TagsField({ values, disabled, onChange, note, placeholder }: TagsFieldProps) {
   const t = useText();
   const [entry, setEntry] = useState('');
 
@@ -38,6 +39,7 @@ export function TagsField({ values, onChange, note, placeholder }: TagsFieldProp
             <Tag
               key={value}
               icon={<Cross aria-hidden />}
+              disabled={disabled}
               label={t('tags.remove', { name: value })}
               onClick={() => set(values.filter((other) => other !== value))}
             >
@@ -46,7 +48,9 @@ export function TagsField({ values, onChange, note, placeholder }: TagsFieldProp
           ))}
         </Flex>
       )}
-      <TextInput value={entry} onChange={type} onKeyDown={press} onBlur={add} placeholder={placeholder} />
+      {!disabled && (
+        <TextInput value={entry} onChange={type} onKeyDown={press} onBlur={add} placeholder={placeholder} />
+      )}
       <Field.Hint />
     </Flex>
   );

@@ -1,5 +1,5 @@
 import { useReducer, useState } from 'react';
-import { BackButton, Layouts, Page, useNotification } from '@strapi/strapi/admin';
+import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router-dom';
 import type { PreviewResponse } from '../../../contracts/imports';
@@ -11,6 +11,7 @@ import { Compose } from './Compose';
 import { AskToDiscard, LeaveGuard } from './LeaveGuard';
 import { correct, hasCorrections, startDrafts, toStories, type Correction, type Drafts } from './preview/drafts';
 import { ImportBar } from './preview/ImportBar';
+import { invalidPaths } from './preview/invalid';
 import { Preview } from './preview/Preview';
 import { useCopy } from './useCopy';
 
@@ -22,13 +23,13 @@ export function ImportPage() {
   const t = useText();
   const failure = useFailureText();
   const navigate = useNavigate();
-  const { toggleNotification } = useNotification();
   const { copy, setText, addFiles, removeFile, forget } = useCopy();
   const [read, { isLoading, error, reset }] = useNewswirePreviewMutation();
   const [write] = useNewswireImportMutation();
   const [preview, setPreview] = useState<PreviewResponse['data']>();
   const [drafts, change] = useReducer(reduce, {});
   const [busy, setBusy] = useState<'draft' | 'publish'>();
+  const [refused, setRefused] = useState<string>();
   const [asking, setAsking] = useState(false);
 
   const dirty = preview !== undefined && hasCorrections(drafts);
@@ -43,9 +44,11 @@ export function ImportPage() {
   const back = () => {
     setAsking(false);
     setPreview(undefined);
+    setRefused(undefined);
     reset();
   };
   const run = async (publish: boolean) => {
+    setRefused(undefined);
     setBusy(publish ? 'publish' : 'draft');
     const answer = await write({ copy, request: { publish, stories: toStories(drafts) } });
     if ('data' in answer) {
@@ -56,7 +59,7 @@ export function ImportPage() {
       return;
     }
     setBusy(undefined);
-    toggleNotification({ type: 'danger', message: failure(answer.error), timeout: 10_000 });
+    setRefused(failure(answer.error));
   };
 
   return (
@@ -70,9 +73,10 @@ export function ImportPage() {
       <Layouts.Content>
         {preview ? (
           <>
-            <Preview preview={preview} files={copy.files} drafts={drafts} correct={change} />
+            <Preview preview={preview} copy={copy} refused={refused} drafts={drafts} correct={change} />
             <ImportBar
               count={Object.values(drafts).filter(({ include }) => include).length}
+              invalid={Object.values(drafts).some((draft) => invalidPaths(draft).length > 0)}
               mayPublish={preview.mayPublish}
               busy={busy}
               onImport={(publish) => void run(publish)}

@@ -1,10 +1,23 @@
 import { useState, type ComponentProps } from 'react';
 import { Button, EmptyStateLayout, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 import type { RunItem } from '../../../contracts/imports';
 import { useProblemText } from '../../api/useProblem';
 import { DocumentLink } from '../../components/DocumentLink';
 import { OutcomeBadge } from '../../components/StateBadge';
 import { useText } from '../../intl';
+
+/** A title is cut by the page, where there is no room for more of it. */
+const TargetLine = styled.li`
+  max-width: 44rem;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+  & a,
+  & a > span {
+    display: inline;
+  }
+`;
 
 const COLUMNS = ['title', 'outcome', 'written'] as const;
 /** A run may hold thousands of items: they are shown by the hundred. */
@@ -60,7 +73,14 @@ function ItemRow({ item, isUndone, ...row }: ItemRowProps) {
     <Tr {...row}>
       <Td style={{ whiteSpace: 'normal' }}>
         <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={3} paddingBottom={3}>
-          <Typography fontWeight="semiBold" textColor="neutral800">
+          <Typography
+            tag="div"
+            ellipsis
+            maxWidth="44rem"
+            title={item.title}
+            fontWeight="semiBold"
+            textColor="neutral800"
+          >
             {item.title || t('item.untitled')}
           </Typography>
           {from !== '' && (
@@ -81,7 +101,7 @@ function ItemRow({ item, isUndone, ...row }: ItemRowProps) {
       <Td style={{ whiteSpace: 'normal' }}>
         <Flex tag="ul" direction="column" alignItems="flex-start" gap={1} paddingTop={3} paddingBottom={3}>
           {item.targets.map((target) => (
-            <li key={`${target.type}-${target.documentId}`}>
+            <TargetLine key={`${target.type}-${target.documentId}`} title={target.title}>
               <Typography variant="pi" textColor="neutral600">
                 {t(`type.${target.type}`)}
                 {': '}
@@ -97,7 +117,7 @@ function ItemRow({ item, isUndone, ...row }: ItemRowProps) {
                   {t(target.published ? 'item.published' : 'item.draft')}
                 </Typography>
               )}
-            </li>
+            </TargetLine>
           ))}
         </Flex>
       </Td>

@@ -1,7 +1,9 @@
 import { Field, Flex, TextButton, Typography } from '@strapi/design-system';
 import type { RightsField, RightsValue } from '../../../contracts/rights';
 import { RightsInput } from '../../components/RightsInput';
+import { COPYRIGHT_YEAR } from '../../../contracts/story';
 import { useText } from '../../intl';
+import { isRefused } from '../../lines';
 
 interface CreditFieldProps {
   field: RightsField;
@@ -20,9 +22,15 @@ export function CreditField({ field, value, disabled, delivered, usual, agency, 
   const t = useText();
   const label = t(`field.${field}`);
   return (
-    <Field.Root name={field} id={`newswire-${field}`} gap={1}>
+    <Field.Root
+      name={field}
+      id={`newswire-${field}`}
+      gap={1}
+      error={isRefused(field, value) ? t('invalid.year', { ...COPYRIGHT_YEAR }) : undefined}
+    >
       <Field.Label>{label}</Field.Label>
       <RightsInput field={field} value={value} disabled={disabled} onChange={onChange} />
+      <Field.Error />
       {delivered !== undefined && (
         <Offer
           text={t('credits.as-delivered', { line: delivered ?? t('credits.empty') })}

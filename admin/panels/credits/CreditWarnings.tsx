@@ -8,8 +8,8 @@ import { useText } from '../../intl';
 interface CreditWarningsProps {
   type: RightsType;
   rights: RightsResponse['data'] | undefined;
-  /** The credit line as it stands in the form. */
-  credit: RightsValue;
+  /** The credit line as it stands in the form; undefined where the role may not read it. */
+  credit: RightsValue | undefined;
 }
 
 /** Says so before readers see a photo without its credit. */

@@ -40,7 +40,13 @@ export function Credits({ type, documentId }: CreditsProps) {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-      {documentId !== undefined && <CreditWarnings type={type} rights={rights} credit={now.creditLine} />}
+      {documentId !== undefined && (
+        <CreditWarnings
+          type={type}
+          rights={rights}
+          credit={access('creditLine') === 'hidden' ? undefined : now.creditLine}
+        />
+      )}
       {RIGHTS_FIELDS.filter((field) => access(field) !== 'hidden').map((field) => (
         <CreditField
           key={field}

@@ -31,6 +31,7 @@ const harbour = item(0, {
     { authorName: 'Rob', text: 'Eat apples.', replyTo: 1 },
   ],
 });
+const received: PreviewItem = { ...item(2, { headline: 'Old news' }), action: 'skip', reason: 'already-received' };
 const picture = item(1, { type: 'picture', photos: [{ caption: 'Flares', imageFile: 'flares.jpg' }] });
 
 const after = (...corrections: Correction[]): Drafts => corrections.reduce(correct, startDrafts([harbour, picture]));
@@ -93,6 +94,12 @@ describe('the corrections of a preview', () => {
     expect(chosen[1]?.include).toBe(false);
     const freed = correct(chosen, { type: 'image', index: 0, photo: 0, file: undefined });
     expect(freed[1]?.include).toBe(true);
+  });
+
+  it('leaves alone what was received already: there is nothing to correct', () => {
+    const drafts = startDrafts([received]);
+    expect(correct(drafts, { type: 'story', index: 2, change: { headline: 'New news' } })).toBe(drafts);
+    expect(correct(drafts, { type: 'include', index: 2, include: false })[2]?.include).toBe(false);
   });
 
   it('ignores a correction of an item that is not there', () => {

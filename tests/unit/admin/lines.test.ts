@@ -1,4 +1,4 @@
-import { differing, lineFrom, linesOf, offered, yearFrom } from '../../../admin/lines';
+import { differing, isRefused, lineFrom, linesOf, offered, wholeFrom } from '../../../admin/lines';
 
 const now = linesOf({
   headline: 'Harbour strike',
@@ -46,10 +46,25 @@ describe('the six lines', () => {
     ['', null],
     ['2,026', 2026],
     ['c. 1999', 1999],
-    ['20265', 2026],
+    ['20265', 20265],
+    ['99999999999', 99999999999],
     ['MMXX', null],
   ])('of which the year %j is %j', (typed, year) => {
-    expect(yearFrom(typed)).toBe(year);
+    expect(wholeFrom(typed)).toBe(year);
+  });
+
+  it.each([
+    ['copyrightYear', 2026, false],
+    ['copyrightYear', 1800, false],
+    ['copyrightYear', 9999, false],
+    ['copyrightYear', null, false],
+    ['copyrightYear', undefined, false],
+    ['copyrightYear', 19, true],
+    ['copyrightYear', 208, true],
+    ['copyrightYear', 99999999999, true],
+    ['creditLine', '208', false],
+  ] as const)('of which %s %j is refused: %s', (field, value, refused) => {
+    expect(isRefused(field, value)).toBe(refused);
   });
 
   it.each([

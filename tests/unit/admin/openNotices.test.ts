@@ -6,7 +6,7 @@ const story: Story = {
   pubStatus: 'usable',
   headline: 'Harbour strike',
   byline: '  ',
-  photos: [{ creditLine: 'Lena Hofer / AP' }, {}],
+  photos: [{ creditLine: 'Lena Hofer / AP', imageFile: 'gate.jpg' }, { imageFile: 'quay.jpg' }],
 };
 
 describe('what an editor should still look at', () => {
@@ -16,6 +16,18 @@ describe('what an editor should still look at', () => {
       { code: 'no-photo-credit' as const, field: 'photos.1.creditLine' },
     ];
     expect(openNotices(notices, story)).toEqual([{ code: 'no-photo-credit', field: 'photos.1.creditLine' }]);
+  });
+
+  it('is an image, for a photo that has none as things stand', () => {
+    const missing = { code: 'no-photo-image' as const, field: 'photos.0.imageFile' };
+    expect(openNotices([missing], story)).toEqual([]);
+    expect(openNotices([], { ...story, photos: [{}] })).toEqual([missing]);
+    expect(openNotices([missing], { ...story, photos: [{}] })).toEqual([missing]);
+  });
+
+  it('is nothing about a photo that is left out', () => {
+    const credit = { code: 'no-photo-credit' as const, field: 'photos.1.creditLine' };
+    expect(openNotices([credit], story, [1])).toEqual([]);
   });
 
   it('is what the agency says, whatever is corrected', () => {

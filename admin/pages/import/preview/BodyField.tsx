@@ -51,6 +51,7 @@ interface BodyFieldProps {
   id: string;
   label: string;
   html: string;
+  readOnly: boolean;
   onChange: (html: string | undefined) => void;
   /** The block that the caret or the pointer is in, counted from 0. */
   onCaret: (block: number) => void;
@@ -58,7 +59,7 @@ interface BodyFieldProps {
 }
 
 /** The body as readers will see it, to be corrected in place. Pasted text comes in without its formatting. */
-export function BodyField({ id, label, html, onChange, onCaret, onPointer }: BodyFieldProps) {
+export function BodyField({ id, label, html, readOnly, onChange, onCaret, onPointer }: BodyFieldProps) {
   const paper = useRef<HTMLDivElement>(null);
   const written = useRef<string>();
 
@@ -103,7 +104,8 @@ export function BodyField({ id, label, html, onChange, onCaret, onPointer }: Bod
       aria-multiline
       aria-label={label}
       tabIndex={0}
-      contentEditable
+      aria-readonly={readOnly}
+      contentEditable={!readOnly}
       suppressContentEditableWarning
       onInput={read}
       onPaste={paste}

@@ -44,7 +44,7 @@ export function CommentsList({ item, comments, draft, correct }: CommentsListPro
                 </Flex>
                 <Typography textColor={out ? 'neutral500' : 'neutral800'}>{comment.text}</Typography>
               </Flex>
-              <Button variant="tertiary" size="S" onClick={toggle}>
+              <Button variant="tertiary" size="S" onClick={toggle} disabled={draft.locked}>
                 {t(out ? 'comment.take-in' : 'comment.leave-out')}
               </Button>
             </Flex>

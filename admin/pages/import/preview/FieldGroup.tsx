@@ -1,9 +1,13 @@
 import { DateTimePicker, Grid } from '@strapi/design-system';
 import type { Origin } from '../../../../contracts/imports';
+import { COPYRIGHT_YEAR } from '../../../../contracts/story';
 import { TagsField } from '../../../components/TagsField';
 import { useText } from '../../../intl';
-import type { Field, FieldName } from './fields';
+import { sameValue } from './drafts';
+import type { Field, FieldName, Range } from './fields';
 import { FieldRow } from './FieldRow';
+import { isInvalid } from './invalid';
+import { isTooLong } from './long';
 import { TextField, WholeField } from './TextField';
 
 export interface FieldGroupProps<T> {
@@ -13,6 +17,7 @@ export interface FieldGroupProps<T> {
   fields: readonly (Field<T> & { name: FieldName })[];
   values: T;
   delivered: T | undefined;
+  locked: boolean;
   provenance: Readonly<Record<string, Origin>>;
   onChange: (change: Partial<T>) => void;
   /** What to say of an entry of the categories: whether it exists or would be made. */
@@ -25,6 +30,7 @@ const WIDE: ReadonlySet<string> = new Set(['text', 'list']);
 export function FieldGroup<T extends object>(props: FieldGroupProps<T>) {
   const { item, prefix, fields, values, delivered, provenance } = props;
   const t = useText();
+  const outOf = (range: Range) => t(range === COPYRIGHT_YEAR ? 'invalid.year' : 'invalid.number', { ...range });
   return (
     <Grid.Root gap={3}>
       {fields.map((field) => {
@@ -36,7 +42,9 @@ export function FieldGroup<T extends object>(props: FieldGroupProps<T>) {
               path={path}
               label={t(`field.${field.name}`)}
               origin={provenance[path] ?? firstOf(provenance, path)}
-              corrected={!same(values[field.name], delivered?.[field.name])}
+              corrected={!sameValue(values[field.name], delivered?.[field.name])}
+              hint={isTooLong(text(values[field.name]) ?? '') ? t('field.too-long') : undefined}
+              error={field.control === 'whole' && isInvalid(field, values) ? outOf(field.range) : undefined}
             >
               <Control {...props} field={field} />
             </FieldRow>
@@ -47,8 +55,6 @@ export function FieldGroup<T extends object>(props: FieldGroupProps<T>) {
   );
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
 /** A list's entries are read one by one: the first stands for all. */
 const firstOf = (provenance: Readonly<Record<string, Origin>>, path: string): Origin | undefined =>
   provenance[`${path}.0`];
@@ -56,6 +62,7 @@ const firstOf = (provenance: Readonly<Record<string, Origin>>, path: string): Or
 function Control<T extends object>({
   field,
   values,
+  locked,
   onChange,
   categoryNote,
 }: FieldGroupProps<T> & { field: Field<T> }) {
@@ -65,13 +72,14 @@ function Control<T extends object>({
   switch (field.control) {
     case 'line':
     case 'text':
-      return <TextField value={text(value)} long={field.control === 'text'} onChange={set} />;
+      return <TextField value={text(value)} long={field.control === 'text'} disabled={locked} onChange={set} />;
     case 'whole':
-      return <WholeField value={typeof value === 'number' ? value : undefined} digits={field.digits} onChange={set} />;
+      return <WholeField value={typeof value === 'number' ? value : undefined} disabled={locked} onChange={set} />;
     case 'list':
       return (
         <TagsField
           values={Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []}
+          disabled={locked}
           onChange={set}
           note={field.name === 'categories' ? categoryNote : undefined}
           placeholder={t('tags.placeholder')}
@@ -81,6 +89,7 @@ function Control<T extends object>({
       return (
         <DateTimePicker
           value={text(value) === undefined ? null : new Date(String(value))}
+          disabled={locked}
           onChange={(date) => set(date?.toISOString())}
           onClear={() => set(undefined)}
           clearLabel={t('field.clear')}

@@ -23,19 +23,21 @@ interface FieldRowProps {
   /** Where the value was read; absent for what the format did not carry. */
   origin?: Origin;
   corrected: boolean;
-  hint?: ReactNode;
+  hint?: string;
+  /** Why the value cannot be stored. */
+  error?: string;
   /** The control takes its id and name from the design system's field. */
   children: ReactNode;
 }
 
 /** A labelled control, marked with its kind, tied to its place in the source text by hover and focus. */
-export function FieldRow({ item, path, label, origin, corrected, hint, children }: FieldRowProps) {
+export function FieldRow({ item, path, label, origin, corrected, hint, error, children }: FieldRowProps) {
   const t = useText();
   const { active, focus, onHover } = useHighlight(item);
   const isActive = active !== undefined && (isPointedAt(active, path) || isPointedAt(path, active));
   return (
     <Row $kind={kindOf(path)} $active={isActive} onFocus={() => focus(path)} {...onHover(path)}>
-      <Field.Root id={controlId(item, path)} name={controlId(item, path)} hint={hint}>
+      <Field.Root id={controlId(item, path)} name={controlId(item, path)} hint={hint} error={error}>
         <Flex justifyContent="space-between" gap={2} wrap="wrap">
           <Field.Label>{label}</Field.Label>
           {corrected ? (
@@ -48,6 +50,7 @@ export function FieldRow({ item, path, label, origin, corrected, hint, children 
         </Flex>
         {children}
         {hint !== undefined && <Field.Hint />}
+        <Field.Error />
       </Field.Root>
     </Row>
   );

@@ -10,6 +10,8 @@ const Bar = styled(Flex)`
 
 interface ImportBarProps {
   count: number;
+  /** Something that is to be imported cannot be stored as it is. */
+  invalid: boolean;
   mayPublish: boolean;
   /** Which of the two buttons is at work. */
   busy: 'draft' | 'publish' | undefined;
@@ -18,9 +20,9 @@ interface ImportBarProps {
 }
 
 /** The two ways to go on, always in sight. */
-export function ImportBar({ count, mayPublish, busy, onImport, onBack }: ImportBarProps) {
+export function ImportBar({ count, invalid, mayPublish, busy, onImport, onBack }: ImportBarProps) {
   const t = useText();
-  const disabled = count === 0 || busy !== undefined;
+  const disabled = count === 0 || invalid || busy !== undefined;
   return (
     <Bar
       background="neutral0"
@@ -38,7 +40,7 @@ export function ImportBar({ count, mayPublish, busy, onImport, onBack }: ImportB
           {t('import.back')}
         </Button>
         <Typography textColor="neutral600" aria-live="polite">
-          {t('import.count', { count })}
+          {invalid ? t('invalid.import') : t('import.count', { count })}
         </Typography>
       </Flex>
       <Flex gap={3}>

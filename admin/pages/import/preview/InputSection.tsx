@@ -6,10 +6,13 @@ import { Problem } from '../../../components/Problem';
 import { useText } from '../../../intl';
 import type { Correction, Drafts } from './drafts';
 import { ItemCard } from './ItemCard';
+import { isTooLong } from './long';
 import type { Images } from './useImages';
 
 interface InputSectionProps {
   input: PreviewInput;
+  /** The pasted copy, for a text too long to come back with the preview. */
+  pasted: string;
   drafts: Drafts;
   images: Images;
   isOpen: (item: number) => boolean;
@@ -18,7 +21,7 @@ interface InputSectionProps {
 }
 
 /** One pasted text or file: its name, what was read in it, or why nothing could be. */
-export function InputSection({ input, drafts, images, isOpen, onToggle, correct }: InputSectionProps) {
+export function InputSection({ input, pasted, drafts, images, isOpen, onToggle, correct }: InputSectionProps) {
   const t = useText();
   const problem = useProblemText();
   const name = input.name || t('input.pasted');
@@ -53,7 +56,7 @@ export function InputSection({ input, drafts, images, isOpen, onToggle, correct 
             key={item.index}
             item={item}
             draft={draft}
-            text={input.text}
+            text={input.text ?? (input.name === '' && isTooLong(pasted) ? pasted : undefined)}
             images={images}
             open={isOpen(item.index)}
             onToggle={() => onToggle(item.index)}

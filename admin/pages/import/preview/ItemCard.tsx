@@ -1,12 +1,15 @@
 import { Box, Button, Checkbox, Flex, Grid, Typography } from '@strapi/design-system';
 import type { PreviewItem } from '../../../../contracts/imports';
+import { Problem } from '../../../components/Problem';
 import { ActionBadge } from '../../../components/StateBadge';
 import { useText } from '../../../intl';
 import type { Correction, Draft } from './drafts';
+import { invalidPaths } from './invalid';
 import { ItemForm } from './ItemForm';
 import { Notices } from './Notices';
 import { Plan } from './Plan';
 import { SourcePanel } from './SourcePanel';
+import { useFieldLabel } from './useFieldLabel';
 import type { Images } from './useImages';
 
 interface ItemCardProps {
@@ -22,8 +25,10 @@ interface ItemCardProps {
 /** One item of the preview: what it is, what the import would do with it, its fields beside the text. */
 export function ItemCard({ item, draft, text, images, open, onToggle, correct }: ItemCardProps) {
   const t = useText();
+  const label = useFieldLabel();
   const { index } = item;
-  const title = titleOf(draft) ?? t('item.untitled');
+  const invalid = invalidPaths(draft);
+  const title = shortened(titleOf(draft)) ?? t('item.untitled');
   const contentId = `newswire-item-${String(index)}`;
   return (
     <Box tag="section" aria-label={title} background="neutral0" hasRadius shadow="tableShadow">
@@ -48,7 +53,8 @@ export function ItemCard({ item, draft, text, images, open, onToggle, correct }:
       <Box paddingLeft={5} paddingRight={5} paddingBottom={5}>
         <Flex direction="column" alignItems="stretch" gap={3}>
           <Plan item={item} />
-          <Notices item={item} story={draft.story} />
+          <Notices item={item} draft={draft} />
+          {invalid.length > 0 && <Problem>{t('invalid.item', { fields: invalid.map(label).join(', ') })}</Problem>}
         </Flex>
       </Box>
       {open && (
@@ -70,6 +76,11 @@ export function ItemCard({ item, draft, text, images, open, onToggle, correct }:
     </Box>
   );
 }
+
+const MAX_TITLE = 300;
+/** A story of one endless line has that for its title. */
+const shortened = (title: string | undefined) =>
+  title !== undefined && title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE)} …` : title;
 
 const titleOf = ({ story }: Draft): string | undefined =>
   story.headline ?? story.photos?.[0]?.headline ?? story.photos?.[0]?.caption ?? story.photos?.[0]?.imageFile;

@@ -8,6 +8,7 @@ import type { Correction, Draft } from './drafts';
 import { CLOSING, OPENING } from './fields';
 import { FieldRow } from './FieldRow';
 import { FieldsWithMore } from './FieldsWithMore';
+import { beginningOf, isTooLong } from './long';
 import { controlId, useHighlight } from './highlight';
 import { PhotoCard } from './PhotoCard';
 import type { Images } from './useImages';
@@ -23,12 +24,13 @@ interface ItemFormProps {
 export function ItemForm({ item, draft, images, correct }: ItemFormProps) {
   const t = useText();
   const { index, provenance } = item;
-  const { story, delivered } = draft;
+  const { story, delivered, locked } = draft;
   const group = {
     item: index,
     prefix: '',
     values: story,
     delivered,
+    locked,
     provenance,
     onChange: (change: Partial<Story>) => correct({ type: 'story', index, change }),
   };
@@ -77,15 +79,25 @@ interface BodyRowProps {
 function BodyRow({ item, draft, provenance, onChange }: BodyRowProps) {
   const t = useText();
   const { focus, onHover } = useHighlight(item);
-  const corrected = (draft.story.body ?? '') !== (draft.delivered.body ?? '');
+  const body = draft.story.body ?? '';
+  const tooLong = isTooLong(body);
+  const corrected = body !== (draft.delivered.body ?? '');
   // Once corrected, blocks and what was read no longer stand in the same places.
   const blockPath = (block: number) => (corrected ? 'body' : `body.${String(block)}`);
   return (
-    <FieldRow item={item} path="body" label={t('field.body')} origin={bodyOrigin(provenance)} corrected={corrected}>
+    <FieldRow
+      item={item}
+      path="body"
+      label={t('field.body')}
+      origin={bodyOrigin(provenance)}
+      corrected={corrected}
+      hint={tooLong ? t('field.too-long') : undefined}
+    >
       <BodyField
         id={controlId(item, 'body')}
         label={t('field.body')}
-        html={draft.story.body ?? ''}
+        html={beginningOf(body)}
+        readOnly={draft.locked || tooLong}
         onChange={onChange}
         onCaret={(block) => focus(blockPath(block))}
         onPointer={(block, event) => onHover(blockPath(block)).onMouseMove(event)}

@@ -1,16 +1,17 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import type { Notice, PreviewItem } from '../../../../contracts/imports';
-import type { Story } from '../../../../contracts/story';
 import { useText } from '../../../intl';
+import type { Draft } from './drafts';
 import { focusControl } from './highlight';
 import { openNotices } from './openNotices';
 import { controlOf } from './spans';
 
 /** What an editor should look at before importing; it goes away as it is settled. */
-export function Notices({ item, story }: { item: PreviewItem; story: Story }) {
+export function Notices({ item, draft }: { item: PreviewItem; draft: Draft }) {
   const t = useText();
-  const open = openNotices(item.notices, story);
+  const { story } = draft;
+  const open = openNotices(item.notices, story, draft.photosOut);
   if (open.length === 0) return null;
   const text = (code: Notice['code'], field: string | undefined) => {
     const photo = /^photos\.(\d+)\./.exec(field ?? '')?.[1];

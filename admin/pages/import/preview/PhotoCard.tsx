@@ -52,7 +52,7 @@ export function PhotoCard({ item, position, photo, draft, images, correct }: Pho
           {isOut && <Chip tone="neutral">{t('photo.left-out')}</Chip>}
         </Flex>
         {draft.story.type === 'text' && (
-          <Button variant="tertiary" size="S" onClick={() => leaveOut(!isOut)}>
+          <Button variant="tertiary" size="S" disabled={draft.locked} onClick={() => leaveOut(!isOut)}>
             {t(isOut ? 'photo.take-in' : 'photo.leave-out')}
           </Button>
         )}
@@ -63,7 +63,11 @@ export function PhotoCard({ item, position, photo, draft, images, correct }: Pho
           {draft.story.type === 'text' && (
             <Field.Root id={controlId(index, `photos.${String(position)}.imageFile`)} hint={t('photo.image-hint')}>
               <Field.Label>{t('photo.image')}</Field.Label>
-              <SingleSelect value={photo.imageFile ?? NO_IMAGE} onChange={choose} disabled={images.size === 0}>
+              <SingleSelect
+                value={photo.imageFile ?? NO_IMAGE}
+                onChange={choose}
+                disabled={draft.locked || images.size === 0}
+              >
                 <SingleSelectOption value={NO_IMAGE}>{t('photo.no-image')}</SingleSelectOption>
                 {[...images.keys()].map((name) => (
                   <SingleSelectOption key={name} value={name}>
@@ -80,6 +84,7 @@ export function PhotoCard({ item, position, photo, draft, images, correct }: Pho
             fields={PHOTO}
             values={photo}
             delivered={draft.delivered.photos?.[position]}
+            locked={draft.locked}
             provenance={item.provenance}
             onChange={(change) => correct({ type: 'photo', index, photo: position, change })}
           />

@@ -7,6 +7,7 @@ import { kindOf, type Kind } from './fields';
 import { focusControl, useHighlight } from './highlight';
 import { KIND_COLOR } from './kindStyle';
 import { Legend } from './Legend';
+import { beginningOf, isTooLong } from './long';
 import { controlOf, isPointedAt, segments, spansOf, type Segment } from './spans';
 import { useFieldLabel } from './useFieldLabel';
 
@@ -66,7 +67,12 @@ export function SourcePanel({ item, text, provenance }: SourcePanelProps) {
   const label = useFieldLabel();
   const { active, onHover } = useHighlight(item);
   const sheet = useRef<HTMLDivElement>(null);
-  const pieces = useMemo(() => withTabs(segments(text, spansOf(provenance, text.length))), [text, provenance]);
+  const tooLong = isTooLong(text);
+  const pieces = useMemo(() => {
+    const shown = beginningOf(text);
+    // Thousands of marks in a long text would make every move of the pointer slow.
+    return withTabs(segments(shown, tooLong ? [] : spansOf(provenance, text.length)));
+  }, [text, tooLong, provenance]);
   const kinds = new Set(pieces.flatMap(({ paths }) => paths.map(kindOf)));
   const first = pieces.find(({ paths }) => paths.some((path) => isPointedAt(path, active)))?.start;
 
@@ -110,7 +116,7 @@ export function SourcePanel({ item, text, provenance }: SourcePanelProps) {
       </Sheet>
       <Box>
         <Typography variant="pi" textColor="neutral600">
-          {t(kinds.size > 0 ? 'source.hint' : 'source.no-marks')}
+          {t(tooLong ? 'source.too-long' : kinds.size > 0 ? 'source.hint' : 'source.no-marks')}
         </Typography>
       </Box>
     </Flex>

@@ -4,6 +4,8 @@ import type { Story, StoryPhoto } from '../../../../contracts/story';
 /** One item of the preview as the editor has corrected it. */
 export interface Draft {
   include: boolean;
+  /** The import would change nothing: there is nothing to correct. */
+  locked: boolean;
   /** As read, to tell what was corrected. */
   delivered: Story;
   story: Story;
@@ -24,15 +26,22 @@ export type Correction =
 
 export const startDrafts = (items: readonly PreviewItem[]): Drafts =>
   Object.fromEntries(
-    items.map(({ index, story }) => [
+    items.map(({ index, action, story }) => [
       index,
-      { include: true, delivered: story, story, photosOut: [], commentsOut: [] } satisfies Draft,
+      {
+        include: true,
+        locked: action === 'skip',
+        delivered: story,
+        story,
+        photosOut: [],
+        commentsOut: [],
+      } satisfies Draft,
     ]),
   );
 
 export function correct(drafts: Drafts, correction: Correction): Drafts {
   const draft = drafts[correction.index];
-  if (!draft) return drafts;
+  if (!draft || (draft.locked && correction.type !== 'include')) return drafts;
   const changed = { ...drafts, [correction.index]: correctOne(draft, correction) };
   if (correction.type !== 'image') return changed;
   const before = draft.story.photos?.[correction.photo]?.imageFile;
@@ -98,8 +107,16 @@ export function finalStory({ story, photosOut, commentsOut }: Draft): Story {
   };
 }
 
+/** Whether two values are stored alike. */
+export const sameValue = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
 /** JSON leaves undefined out, so a field that was emptied equals one that never was. */
-const same = (a: Story, b: Story) => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: Story, b: Story): boolean => {
+  const [mine, others] = [a, b].map((story) => new Map<string, unknown>(Object.entries(story)));
+  if (!mine || !others) return false;
+  // Field by field, so that a long body that nobody touched is not written out at each key that is pressed.
+  return [...new Set([...mine.keys(), ...others.keys()])].every((name) => sameValue(mine.get(name), others.get(name)));
+};
 
 export const isCorrected = (draft: Draft): boolean => !isUntouched(draft) && !same(finalStory(draft), draft.delivered);
 

@@ -1,4 +1,4 @@
-import type { Story, StoryPhoto } from '../../../../contracts/story';
+import { COPYRIGHT_YEAR, URGENCY, type Story, type StoryPhoto } from '../../../../contracts/story';
 
 /** What a field is about. Each kind has a colour and, so that colour is not all there is, a label in the text. */
 export const KINDS = ['headline', 'byline', 'body', 'photo', 'rights', 'filing', 'comment'] as const;
@@ -6,10 +6,16 @@ export type Kind = (typeof KINDS)[number];
 
 type KeyOf<T, Value> = { [K in keyof T]-?: NonNullable<T[K]> extends Value ? K : never }[keyof T] & string;
 
+/** The least and the most that a number may be. */
+export interface Range {
+  min: number;
+  max: number;
+}
+
 /** How a field is edited, and when it is shown: always, once it has a value, or only when all fields are asked for. */
 export type Field<T> = { kind: Kind; show?: 'always' | 'on-request' } & (
   | { control: 'line' | 'text' | 'instant'; name: KeyOf<T, string> }
-  | { control: 'whole'; name: KeyOf<T, number>; digits: number }
+  | { control: 'whole'; name: KeyOf<T, number>; range: Range }
   | { control: 'list'; name: KeyOf<T, string[]> }
 );
 
@@ -32,12 +38,12 @@ export const CLOSING = [
   { name: 'provider', kind: 'rights', control: 'line', show: 'always' },
   { name: 'creditLine', kind: 'rights', control: 'line', show: 'always' },
   { name: 'copyrightHolder', kind: 'rights', control: 'line', show: 'always' },
-  { name: 'copyrightYear', kind: 'rights', control: 'whole', digits: 4, show: 'always' },
+  { name: 'copyrightYear', kind: 'rights', control: 'whole', range: COPYRIGHT_YEAR, show: 'always' },
   { name: 'copyrightNotice', kind: 'rights', control: 'text', show: 'always' },
   { name: 'usageTerms', kind: 'rights', control: 'text', show: 'always' },
   { name: 'edNote', kind: 'filing', control: 'text' },
   { name: 'language', kind: 'filing', control: 'line', show: 'on-request' },
-  { name: 'urgency', kind: 'filing', control: 'whole', digits: 1 },
+  { name: 'urgency', kind: 'filing', control: 'whole', range: URGENCY },
   { name: 'embargoedUntil', kind: 'filing', control: 'instant' },
   { name: 'expires', kind: 'filing', control: 'instant' },
   { name: 'versionCreated', kind: 'filing', control: 'instant', show: 'on-request' },
@@ -52,7 +58,7 @@ export const PHOTO = [
   { name: 'creditLine', kind: 'rights', control: 'line', show: 'always' },
   { name: 'copyrightNotice', kind: 'rights', control: 'text', show: 'always' },
   { name: 'copyrightHolder', kind: 'rights', control: 'line' },
-  { name: 'copyrightYear', kind: 'rights', control: 'whole', digits: 4 },
+  { name: 'copyrightYear', kind: 'rights', control: 'whole', range: COPYRIGHT_YEAR },
   { name: 'usageTerms', kind: 'rights', control: 'text' },
   { name: 'altText', kind: 'photo', control: 'text' },
   { name: 'headline', kind: 'photo', control: 'line' },

@@ -7,13 +7,24 @@ const ASKS: ReadonlySet<Notice['code']> = new Set([
   'no-body',
   'no-copyright',
   'no-photo-credit',
-  'no-photo-image',
   'no-caption',
 ]);
 
-/** What an editor should still look at, given the corrections so far. */
-export const openNotices = (notices: readonly Notice[], story: Story): Notice[] =>
-  notices.filter(({ code, field }) => !(ASKS.has(code) && field !== undefined && hasValue(story, field)));
+/** What an editor should still look at, given the corrections so far. Nothing is asked of a photo that is left out. */
+export function openNotices(notices: readonly Notice[], story: Story, photosOut: readonly number[] = []): Notice[] {
+  const out = photosOut.map((position) => `photos.${String(position)}.`);
+  const open = notices.filter(
+    ({ code, field }) =>
+      code !== 'no-photo-image' && !(ASKS.has(code) && field !== undefined && hasValue(story, field)),
+  );
+  return [...open, ...photosWithoutImage(story)].filter(({ field }) => !out.some((photo) => field?.startsWith(photo)));
+}
+
+/** Asked of the story as it stands: an image can be chosen by hand, and taken away again. */
+const photosWithoutImage = ({ photos = [] }: Story): Notice[] =>
+  photos.flatMap(({ imageFile }, position) =>
+    imageFile === undefined ? [{ code: 'no-photo-image', field: `photos.${String(position)}.imageFile` }] : [],
+  );
 
 /** Whether there is something at a field path such as "photos.0.creditLine". */
 export function hasValue(story: Story, path: string): boolean {
