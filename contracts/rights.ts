@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COPYRIGHT_YEAR } from './story';
 
 /** The rights room: `/newswire/rights`. */
 
@@ -53,12 +54,20 @@ export type RightsResponse = z.infer<typeof rightsResponse>;
 /** The most documents that one bulk edit may change. */
 export const BULK_LIMIT = 500;
 
+const isYear = (value: string | number): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= COPYRIGHT_YEAR.min && value <= COPYRIGHT_YEAR.max;
+
 /** POST /newswire/rights/bulk */
 export const bulkRequest = z.object({
   type: rightsType,
   documentIds: z.array(z.string().min(1)).min(1).max(BULK_LIMIT),
   /** Only the fields that are to change; null or "" empties one. */
-  set: z.partialRecord(rightsField, rightsValue),
+  set: z
+    .partialRecord(rightsField, rightsValue)
+    .refine(({ copyrightYear: year }) => year === undefined || year === null || year === '' || isYear(year), {
+      path: ['copyrightYear'],
+      message: `a year between ${COPYRIGHT_YEAR.min} and ${COPYRIGHT_YEAR.max}`,
+    }),
   /** Only say what would change. */
   dryRun: z.boolean().default(true),
   reason: z.string().max(1000).optional(),

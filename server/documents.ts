@@ -1,5 +1,5 @@
 import type { Core, Modules, UID as Uid } from '@strapi/strapi';
-import type { NewswireUid } from '../contracts/uid';
+import { UID, type NewswireUid } from '../contracts/uid';
 
 /**
  * The Document Service of one of our types. Strapi learns content types from the generated types of an app; a plugin
@@ -16,4 +16,10 @@ export type Entity = Record<string, unknown>;
 export function textOf(entity: Entity | null | undefined, field: string): string | undefined {
   const value = entity?.[field];
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** True where readers can have a version of this article. */
+export async function isPublished(strapi: Core.Strapi, documentId: string): Promise<boolean> {
+  const where = { documentId, publishedAt: { $notNull: true } };
+  return (await strapi.db.query(UID.article).count({ where })) > 0;
 }

@@ -12,7 +12,7 @@ import {
 } from '../../contracts/rights';
 import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
-import { documentsOf, textOf, type Entity } from '../documents';
+import { documentsOf, isPublished, textOf, type Entity } from '../documents';
 import { houseLines } from '../rights/house-line';
 
 /** The last so many changes that the panel shows. */
@@ -88,16 +88,18 @@ async function editOne(strapi: Core.Strapi, edit: BulkEdit, documentId: string):
       `You may not change ${names} here. Ask for the permission, or leave the field out.`,
     );
   }
-  if (dryRun || changes.length === 0) return { documentId, title, changes };
+  const goesLive = type === 'article' && may.publish(document) && (await isLiveAsIs(strapi, documentId));
+  const draftOnly = type === 'article' && !goesLive && (await isPublished(strapi, documentId));
+  const told: BulkDocument = { documentId, title, changes, ...(draftOnly && changes.length > 0 ? { draftOnly } : {}) };
+  if (dryRun || changes.length === 0) return told;
   const data = setCreatorFields({ user, isEdition: true })(
     Object.fromEntries(changes.map(({ field, to }) => [field, to])),
   );
-  const goesLive = type === 'article' && may.publish(document) && (await isLiveAsIs(strapi, documentId));
   try {
     await auditAs({ surface: 'bulk', ...(reason === undefined ? {} : { reason }) }, () =>
       documentsOf(strapi, UID[type]).update({ documentId, data, ...(goesLive ? { status: 'published' } : {}) }),
     );
-    return { documentId, title, changes };
+    return told;
   } catch (error) {
     const message =
       error instanceof Error && error.name === 'ValidationError'

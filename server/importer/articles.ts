@@ -3,7 +3,7 @@ import type { Target } from '../../contracts/imports';
 import type { Story } from '../../contracts/story';
 import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
-import { documentsOf, textOf, type Entity } from '../documents';
+import { documentsOf, isPublished, textOf, type Entity } from '../documents';
 import { sanitiseBody } from '../wire/html';
 import type { Creator, Filed } from './filing';
 import { uriKeyOf } from './identity';
@@ -114,11 +114,6 @@ export async function draftWithRelations(strapi: Core.Strapi, documentId: string
     where: { documentId, publishedAt: { $null: true } },
     populate: { categories: true, photos: { populate: { photo: true } } },
   })) as Entity | null;
-}
-
-export async function isPublished(strapi: Core.Strapi, documentId: string): Promise<boolean> {
-  const where = { documentId, publishedAt: { $notNull: true } };
-  return (await strapi.db.query(UID.article).count({ where })) > 0;
 }
 
 /** A photo that is in other stories too keeps its own caption; this story's is the illustration's. */

@@ -135,7 +135,11 @@ describe('a bulk edit', () => {
       where: { documentId: open, publishedAt: { $null: true } },
       data: { headline: 'Half done', updatedAt: new Date(Date.now() + 60_000) },
     });
-    await bulk({ type: 'article', documentIds: [clean, open], set: { creditLine: 'AFP' }, dryRun: false }).expect(200);
+    const asked = { type: 'article', documentIds: [clean, open], set: { creditLine: 'AFP' } };
+    const { body: shown } = await bulk(asked).expect(200);
+    expect(shown.data.documents).toMatchObject([{ documentId: clean }, { documentId: open, draftOnly: true }]);
+    expect(shown.data.documents[0]).not.toHaveProperty('draftOnly');
+    await bulk({ ...asked, dryRun: false }).expect(200);
     const live = async (documentId: string) =>
       app.strapi.db.query(UID.article).findOne({ where: { documentId, publishedAt: { $notNull: true } } });
     expect(await live(clean)).toMatchObject({ headline: 'Clean', creditLine: 'AFP' });
@@ -145,6 +149,7 @@ describe('a bulk edit', () => {
   it.each([
     ['no documents', { type: 'photo', documentIds: [], set: { creditLine: 'x' } }],
     ['a field that is none of the rights', { type: 'photo', documentIds: ['a'], set: { caption: 'x' } }],
+    ['a year that is none', { type: 'photo', documentIds: ['a'], set: { copyrightYear: 19 } }],
     ['another type', { type: 'comment', documentIds: ['a'], set: { creditLine: 'x' } }],
     [
       'more documents than allowed',

@@ -27,7 +27,7 @@ async function consecutive(strapi: Core.Strapi, firsts: readonly number[], count
 async function autoIncrementStep(strapi: Core.Strapi): Promise<number> {
   const answer: unknown = await strapi.db.connection.raw('select @@auto_increment_increment as step');
   const [[row]] = z
-    .tuple([z.tuple([z.object({ step: z.number() })])])
+    .tuple([z.tuple([z.object({ step: z.coerce.number() })])])
     .rest(z.unknown())
     .parse(answer);
   return row.step;

@@ -116,11 +116,12 @@ function writeBody(story: Story, item: WireItem, provenance: Provenance): string
       (role === undefined && n > first) ||
       (story.cuts.has(n) && role === 'envelope');
     const from = story.cuts.get(n) ?? 0;
-    const text = block.text.slice(from).trim();
+    const to = story.ends.get(n) ?? block.text.length;
+    const text = block.text.slice(from, to).trim();
     if (!isBody || text === '') continue;
     provenance[`bodyHtml.${paragraphs.length}`] = {
       path: 'recogniser:body',
-      span: spanOf(story.text, block, from, block.text.length),
+      span: spanOf(story.text, block, from, to),
       confidence: story.claims[n]?.confidence ?? (story.isProse(n) ? 0.8 : 0.6),
     };
     paragraphs.push(text);

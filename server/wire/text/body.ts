@@ -43,7 +43,9 @@ const isPrinted = (story: Story): boolean =>
   story.claims.some((claim) => claim?.role === 'envelope' || claim?.role === 'slugline');
 
 function noiseCount(story: Story): number {
-  return story.claims.filter((claim) => claim?.role === 'noise' || claim?.role === 'comment').length;
+  const noise = story.claims.filter((claim) => claim?.role === 'noise').length;
+  // The comments are one piece of furniture, however many there are.
+  return noise + (story.claims.some((claim) => claim?.role === 'comment') ? 1 : 0);
 }
 
 /** The same line or paragraph twice: a summary and its story, a caption for large and small screens. */
@@ -130,7 +132,8 @@ function run(story: Story, first: number, end: number, isTail: boolean): void {
   if (lines.length === 0) return;
   const introduced = /[:：]$/u.test(story.textOf(first - 1)) && (story.block(first)?.gap ?? 0) <= 1;
   if (introduced && lines.length === end - first) return;
-  const rest = lines.filter((n) => !isListed(story, n));
+  const above = goesOn(story, first, end);
+  const rest = lines.filter((n) => n >= above && !isListed(story, n));
   // Of two lines the second can be the subhead of what follows; a line among furniture must stand apart from it.
   const subhead = isTail || first === 0 || rest.length > 2 ? undefined : rest.at(-1);
   for (const n of rest) {
@@ -138,6 +141,24 @@ function run(story: Story, first: number, end: number, isTail: boolean): void {
     story.claim(n, isLast ? 'subhead' : 'noise', isLast ? 0.6 : 0.5, 'body');
   }
 }
+
+/** Short sentences between the last paragraph and the foot of a story or its comments belong to it: "He leaves on Tuesday." */
+function goesOn(story: Story, first: number, end: number): number {
+  let n = first;
+  while (n < end && n > 0 && isBodyProse(story, first - 1) && isSentence(story, n)) n += 1;
+  return isFoot(story, n) ? n : first;
+}
+
+function isFoot(story: Story, n: number): boolean {
+  const role = story.role(n);
+  return role === 'comment' || (role !== undefined && FOOT.has(role));
+}
+
+const isSentence = (story: Story, n: number): boolean =>
+  story.isFree(n) &&
+  wordCount(story.textOf(n)) >= 3 &&
+  /^["“„«»'‘—–-]?\s?\p{Lu}[^.!?].*[.!?]["”“»’']?$/u.test(story.label(n)) &&
+  !/(?:\.{3}|…)$/u.test(story.label(n));
 
 /** A line of a list with bullets, or the line that announces it. */
 function isListed(story: Story, n: number): boolean {
@@ -161,20 +182,28 @@ function lists(story: Story, from: number): void {
     (block, n) => n > from && isBodyProse(story, n) && wordCount(block.text) >= LIST_WORDS,
   );
   if (long.filter((block) => block.gap > 0).length < long.length * 0.8) return;
+  const prose = story.blocks.filter((_, n) => n > from && isBodyProse(story, n)).length;
   let first = from;
   for (let n = from + 1; n <= story.blocks.length; n += 1) {
     if (n < story.blocks.length && story.block(n)?.gap === 0) continue;
-    if (n - first >= 3) list(story, first, n);
+    if (n - first >= 3) list(story, first, n, prose);
     first = n;
   }
 }
 
-function list(story: Story, first: number, end: number): void {
+/** `all`: the paragraphs of the page. What holds every one of them is no list but the story. */
+function list(story: Story, first: number, end: number, all: number): void {
   const isIntroduced = /[:：]$/u.test(story.textOf(first - 1)) && isBodyProse(story, first - 1);
+  let sentences = 0;
+  let prose = 0;
   for (let n = first; n < end; n += 1) {
     if (wordCount(story.textOf(n)) > LIST_WORDS || story.cuts.has(n)) return;
     if (isIntroduced || BULLET.test(story.textOf(n))) return;
+    if (isSentence(story, n)) sentences += 1;
+    if (isBodyProse(story, n)) prose += 1;
   }
+  if (prose > 0 && prose === all) return;
+  if (isFoot(story, end) && sentences * 2 >= end - first) return;
   story.claimRest(first, end, 'noise', 0.55, 'body');
 }
 

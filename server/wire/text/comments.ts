@@ -1,4 +1,6 @@
 import { COMMENT_BUTTONS } from '../vocabulary/section-labels';
+import { endsSentence } from './blocks';
+import { authorOf, emailOnly } from './comment-author';
 import { labelKey } from './label';
 import { dateIn, type TextDate } from './when';
 import { isOnlyDate } from './timestamp';
@@ -19,6 +21,7 @@ interface Start {
   /** Where the text begins. */
   text: number;
   author: string;
+  email?: string;
   /** The text on the line of the author. */
   said?: string;
   date?: TextDate;
@@ -40,6 +43,7 @@ export function readComments(story: Story, from: number, to: number, isList: boo
     const replyTo = parent === undefined ? undefined : latest.get(labelKey(parent));
     if (replyTo !== undefined) fact.comment.replyTo = replyTo;
     latest.set(labelKey(fact.comment.author), found.length);
+    if (fact.comment.email !== undefined) latest.set(labelKey(fact.comment.email), found.length);
     found.push(fact);
   }
   return found;
@@ -49,11 +53,14 @@ const mention = (text: string): string | undefined => /^@\s?([^\s:,]{2,40})/u.ex
 
 function commentOf(story: Story, start: Start, end: number): CommentFacts | undefined {
   const paragraphs = start.said === undefined || start.said === '' ? [] : [start.said];
+  const { author, email: beside } = authorOf(start.author);
+  let email = beside ?? start.email;
   let last = start.text - 1;
   for (let n = start.text; n < end; n += 1) {
     const text = story.textOf(n);
     const parent = IN_REPLY.exec(text.slice(0, MAX_DATE_LINE));
     if (parent) start.parent ??= (parent[1] ?? '').replace(/[:：\s]+$/u, '');
+    else if (paragraphs.length === 0 && emailOnly(text) !== undefined) email ??= emailOnly(text);
     else if (!isButtons(text)) paragraphs.push(text);
     last = n;
   }
@@ -61,7 +68,12 @@ function commentOf(story: Story, start: Start, end: number): CommentFacts | unde
   if (text === '') return undefined;
   const first = start.said === undefined ? Math.min(start.text, last) : start.first;
   return {
-    comment: { author: start.author, text, ...(start.date ? { publishedAt: start.date.iso } : {}) },
+    comment: {
+      author,
+      text,
+      ...(email === undefined ? {} : { email }),
+      ...(start.date ? { publishedAt: start.date.iso } : {}),
+    },
     slice: story.whole(first),
     last: Math.max(first, last),
     confidence: 0.85,
@@ -75,12 +87,15 @@ function saying(story: Story, from: number, to: number): Start[] {
     const author = match?.[1]?.trim();
     if (!match || author === undefined || author.split(' ').length > 6) continue;
     const inline = dateIn(match[3] ?? '', story.context);
-    const below = inline ? undefined : dateLine(story, n + 1);
+    const email = emailOnly(story.label(n + 1));
+    const next = email === undefined ? n + 1 : n + 2;
+    const below = inline ? undefined : dateLine(story, next);
     const date = inline ?? below?.date;
     starts.push({
       first: n,
-      text: below ? n + 2 : n + 1,
+      text: below ? next + 1 : next,
       author,
+      ...(email === undefined ? {} : { email }),
       ...(date ? { date } : {}),
       ...(match[2] === undefined ? {} : { parent: match[2] }),
     });
@@ -100,18 +115,24 @@ function dated(story: Story, from: number, to: number): Start[] {
       starts.push({ first: n, text: n + 1, ...inline });
       continue;
     }
-    const line = dateLine(story, n) ? undefined : dateLine(story, n + 1);
-    if (!line) continue;
+    // The address of the author may stand between name and date; what ends a sentence above it is another's text.
+    const email = emailOnly(author) === undefined && isNameAbove(author) ? emailOnly(story.label(n + 1)) : undefined;
+    const at = email === undefined ? n + 1 : n + 2;
+    const line = dateLine(story, n) ? undefined : dateLine(story, at);
+    if (!line || at >= to) continue;
     starts.push({
       first: n,
-      text: n + 2,
+      text: at + 1,
+      ...(email === undefined ? {} : { email }),
       author: author.replace(/[\s:：•·–-]+$/u, ''),
       ...(line.date ? { date: line.date } : {}),
     });
-    n += 1;
+    n = at;
   }
   return starts;
 }
+
+const isNameAbove = (text: string): boolean => !endsSentence(text) || /(?:^|\s)\p{Lu}\.$/u.test(text);
 
 /** "nightowl 17 September 2020 14:17", "nightowl • 2 days ago" on one line. */
 function authorAndDate(story: Story, text: string): { author: string; date?: TextDate } | undefined {

@@ -18,6 +18,9 @@ const HOLDER_END =
 const TERMS =
   /(?:all rights reserved|alle rechte vorbehalten|tous droits(?: de reproduction et de représentation)? réservés|todos los derechos reservados|tutti i diritti riservati)[.,]?\s+|[.]\s+(?=(?:this|no part|click|está|unauthori|not to be|redistribution|reproduction|any\s|the information|die\s|jede|nachdruck|toute\s|vietata|prohibida|proibida|la reproduc))|(?=\bclick for restrictions)/iu;
 
+/** The number of the item that dpa prints behind its notice: no part of it. */
+const ITEM_NUMBER = /[\s,;]{0,3}(?:[-–—]\s)?\(?dpa:\d{6}-\d{2,4}-\d{4,8}\/\d{1,3}\)?[\s.]{0,3}$/u;
+
 /** "© 2018 AFP. All Rights Reserved. This material may not be published …": the notice, its holder and the terms of use. */
 export const copyrightLine: Recogniser = {
   name: 'copyright-line',
@@ -49,7 +52,8 @@ function notice(story: Story, n: number, text: string): void {
   const confidence = (agency ? 0.97 : 0.9) - (year ? 0 : 0.05);
   if (!story.claim(n, 'copyright', confidence, 'copyright-line')) return;
   const by = 'copyright-line';
-  story.set('copyrightNotice', { slice: story.whole(n), confidence, by });
+  const end = ITEM_NUMBER.exec(text)?.index ?? text.length;
+  story.set('copyrightNotice', { slice: { block: n, from: 0, to: end }, confidence, by });
   story.set('copyrightHolder', { slice: { block: n, ...holder }, confidence, by });
   const found = agency ?? agencyIn(name);
   if (found?.kind === 'news')
@@ -57,7 +61,7 @@ function notice(story: Story, n: number, text: string): void {
   const terms = TERMS.exec(text);
   if (!terms) return;
   const from = terms.index + terms[0].length;
-  if (text.length - from >= 12) story.set('usageTerms', { slice: { block: n, from, to: text.length }, confidence, by });
+  if (end - from >= 12) story.set('usageTerms', { slice: { block: n, from, to: end }, confidence, by });
 }
 
 /** "All rights reserved" alone: a notice that names nobody. */

@@ -13,10 +13,15 @@ const SIGNED = /^(?:\/[a-z]{2,4}|[a-z]{2,3}\/[a-z]{2,3}(?:\/[a-z]{2,3})?)$/;
 /** "AP-NY-…", "SOURCE: Company", "(Quelle: APA/dpa)": where it came from. */
 const SOURCE = /^[([]?(?:source|quelle|sources|fuente|fonte|kilde|källa|źródło|bron)\s?:?\s+(?=\S).{2,80}[)\]]?$/iu;
 
+/** A sentence, and the name alone behind it. */
+const SIGN_OFF =
+  /(?<=[.!?…]["”»’]?)\s+(EFE|AFP|ANSA|AP|dpa|APA|PAP|TASS|Reuters|REUTERS|Xinhua|Lusa|LUSA|Belga|Télam)\.?$/u;
+
 /** The line that ends a story: "-30-", "ENDS", "NNNN", the agency's name alone. Nothing but furniture may follow. */
 export const endMark: Recogniser = {
   name: 'end-mark',
   read(story) {
+    signOff(story);
     for (let n = story.blocks.length - 1; n > 0; n -= 1) {
       if (!story.isFree(n)) continue;
       if (story.isProse(n)) return;
@@ -24,6 +29,20 @@ export const endMark: Recogniser = {
     }
   },
 };
+
+/** "… dijo el alcalde. EFE": the name of the agency behind the last sentence of the story is its end mark. */
+function signOff(story: Story): void {
+  for (let n = story.blocks.length - 1; n > 1 || (n > 0 && story.isWire); n -= 1) {
+    const text = story.textOf(n);
+    const match = story.isFree(n) ? SIGN_OFF.exec(text.slice(-30)) : null;
+    const agency = match ? agencyNamed(match[1] ?? '') : undefined;
+    if (!match || agency?.kind !== 'news' || text.length < 30) continue;
+    story.endAt(n, text.length - match[0].length);
+    story.isWire = true;
+    provider(story, n, agency.name, 0.75);
+    return;
+  }
+}
 
 function mark(story: Story, n: number): void {
   const text = story.label(n);

@@ -13,13 +13,19 @@ export const headline: Recogniser = {
   name: 'headline',
   read(story) {
     const at = story.facts.get('headline')?.slice.block ?? find(story);
-    if (at === undefined) return;
+    if (at === undefined) return killed(story);
     if (!story.facts.has('headline')) keep(story, at);
     for (let n = 0; n < at; n += 1) if (story.isFree(n)) story.claim(n, 'kicker', 0.6, 'headline');
     summary(story, at);
     loneCaption(story, at);
   },
 };
+
+/** A kill names the story that it kills by its slug alone. */
+function killed(story: Story): void {
+  const slug = story.facts.get('slugline');
+  if (slug && story.pubStatus === 'canceled') story.set('headline', { ...slug, confidence: 0.5, by: 'headline' });
+}
 
 function keep(story: Story, n: number): void {
   const text = story.textOf(n);

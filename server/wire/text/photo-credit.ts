@@ -1,5 +1,5 @@
 import { BYLINE_START } from '../vocabulary/byline-words';
-import { CAPTION_START, CREDIT_INSIDE } from '../vocabulary/photo-words';
+import { CAPTION_LABEL, CAPTION_START, CREDIT_INSIDE } from '../vocabulary/photo-words';
 import { endsSentence, wordCount } from './blocks';
 import { MAX_CREDIT, readCredit, type Credit } from './credit-line';
 import { isSourceLine } from './end-mark';
@@ -31,10 +31,38 @@ export const photoCredit: Recogniser = {
       if (text.length <= MAX_CREDIT && ownLine(story, n, text)) continue;
       if (text.length <= MAX_CAPTION) inCaption(story, n, text);
     }
+    labelled(story);
   },
 };
 
-function ownLine(story: Story, n: number, text: string): boolean {
+/** A caption that says so, and has no credit. */
+function labelled(story: Story): void {
+  for (let n = 1; n < story.blocks.length; n += 1) {
+    const text = story.textOf(n);
+    if (!story.isFree(n) || text.length > MAX_CAPTION || !CAPTION_LABEL.test(text)) continue;
+    story.claim(n, 'caption', 0.86, 'photo-credit');
+    story.photos.push({ caption: captionFact(n, text, text.length, 0.86) });
+  }
+}
+
+/** What a picture shows, without the label before it. */
+function captionFact(block: number, text: string, to: number, confidence: number): Fact {
+  const from = Math.min(to, CAPTION_LABEL.exec(text)?.[0].length ?? 0);
+  return { slice: { block, from, to }, confidence, by: 'photo-credit' };
+}
+
+/** Markup that somebody typed into a credit is no part of the name. */
+function withoutTags(text: string): string {
+  if (!text.includes('<')) return text;
+  return text
+    .replace(/<(script|style)\b[^<>]{0,200}>[^<]{0,400}<\/\1>/giu, ' ')
+    .replace(/<\/?[a-z][^<>]{0,200}>/giu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function ownLine(story: Story, n: number, printed: string): boolean {
+  const text = withoutTags(printed);
   const isNamed =
     (/^\([^()]{3,60}\)$/.test(text) && story.block(n)?.gap === 0 && isName(text.slice(1, -1))) ||
     isUnderCaption(story, n, text);
@@ -43,9 +71,10 @@ function ownLine(story: Story, n: number, text: string): boolean {
   const caption = captionOf(story, n, credit);
   if (!isPlausible(story, n, credit, caption)) return false;
   if (!story.claim(n, 'credit', credit.isLabelled ? 0.9 : 0.88, 'photo-credit')) return false;
-  const photo: PhotoFacts = creditFacts(n, credit, 0.9);
+  const photo: PhotoFacts = text === printed ? creditFacts(n, credit, 0.9) : cleanedFacts(story, n, credit, text);
   if (caption !== undefined && story.claim(caption, 'caption', 0.86, 'photo-credit')) {
-    photo.caption = { slice: story.whole(caption), confidence: 0.86, by: 'photo-credit' };
+    const shown = story.textOf(caption);
+    photo.caption = captionFact(caption, shown, shown.length, 0.86);
   }
   story.photos.push(photo);
   return true;
@@ -70,6 +99,17 @@ function creditFacts(block: number, credit: Credit, confidence: number, offset =
   const fact = (range: { from: number; to: number }): Fact => ({
     slice: { block, from: range.from + offset, to: range.to + offset },
     confidence,
+    by: 'photo-credit',
+  });
+  return { creditLine: fact(credit.line), ...(credit.byline ? { byline: fact(credit.byline) } : {}) };
+}
+
+/** The same where markup was taken out: the values stand nowhere in the input as they are. */
+function cleanedFacts(story: Story, n: number, credit: Credit, text: string): PhotoFacts {
+  const fact = ({ from, to }: { from: number; to: number }): Fact => ({
+    slice: story.whole(n),
+    value: text.slice(from, to),
+    confidence: 0.8,
     by: 'photo-credit',
   });
   return { creditLine: fact(credit.line), ...(credit.byline ? { byline: fact(credit.byline) } : {}) };
@@ -127,7 +167,12 @@ function isHeadline(story: Story, above: number, credit: number): boolean {
 /** A day, a side, "FILE": what captions have and headlines have not. */
 export function looksLikeCaption(story: Story, text: string): boolean {
   const date = dateIn(text.slice(-80), story.context);
-  return CAPTION_START.test(text) || SIDES.test(text) || (date !== undefined && wordCount(text) >= 6);
+  return (
+    CAPTION_START.test(text) ||
+    CAPTION_LABEL.test(text) ||
+    SIDES.test(text) ||
+    (date !== undefined && wordCount(text) >= 6)
+  );
 }
 
 function inCaption(story: Story, n: number, text: string): void {
@@ -146,7 +191,7 @@ function inCaption(story: Story, n: number, text: string): void {
     return;
   if (!story.claim(n, end === 0 ? 'credit' : 'caption', 0.9, 'photo-credit')) return;
   const photo = creditFacts(n, credit, 0.9, offset);
-  if (end > 0) photo.caption = { slice: { block: n, from: 0, to: end }, confidence: 0.9, by: 'photo-credit' };
+  if (end > 0) photo.caption = captionFact(n, text, end, 0.9);
   story.photos.push(photo);
 }
 

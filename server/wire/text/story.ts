@@ -95,6 +95,8 @@ export class Story {
   noted: Slice | undefined;
   /** Blocks whose text starts later in the body: after a dateline, for example. */
   readonly cuts = new Map<number, number>();
+  /** Blocks whose text ends earlier in the body: before the mark of an agency. */
+  readonly ends = new Map<number, number>();
   pubStatus: PubStatus = 'usable';
   /** The input came from an agency's own line: an envelope, a dateline or an end mark says so. */
   isWire = false;
@@ -135,6 +137,12 @@ export class Story {
 
   isProse(index: number): boolean {
     return this.#prose[index] ?? false;
+  }
+
+  /** Ends the text of a block before what is no part of the story. */
+  endAt(index: number, to: number): void {
+    this.ends.set(index, to);
+    this.#prose[index] = isProse(this.textOf(index).slice(0, to));
   }
 
   role(index: number): Role | undefined {

@@ -21,6 +21,10 @@ export const NO_PHOTOGRAPHER: ReadonlySet<string> = new Set([
   'montage', 'illustration', 'reproduction', 'dr', 'wire', 'images', 'xinhua', 'n/a', 'unknown', 'anonymous', 'symbolbild',
 ]); // prettier-ignore
 
+/** The label of a caption, or its place in a gallery: no part of what a picture shows. */
+export const CAPTION_LABEL =
+  /^(?:bildunterschrift|bildtext|bildzeile|légende(?: photo)?|pie de (?:foto|imagen)|leyenda|(?:photo |picture |image )?caption|didascalia|legenda|bildtekst|fotobijschrift|(?:image|photo|picture|slide|bild|foto|imagen|immagine|imagem)\s\d{1,3}\s?(?:of|von|sur|de|di|van|av|\/)\s?\d{1,3})\s?[:：]\s*(?=\S)/iu;
+
 /** A caption that says so itself. */
 export const CAPTION_START =
   /^(?:file\s*[-–—]|\(?files?\)|file (?:photo|picture|image)|in this [^,]{3,40},|archivbild|archivfoto|symbolbild|photo d['’]archives?|foto de archivo|pictured)/i;
