@@ -55,10 +55,78 @@ describe('comments of readers', () => {
         { author: 'Bo', text: '@Ann It is.', publishedAt: '2019-05-04T09:05:00.000Z', replyTo: 0 },
       ],
     ],
+    [
+      'the address of the author under the name, and a reader who gave an address alone',
+      '2 Comments\n\nBob Reader\nbob.reader@mail.example\nJune 4, 2025 at 10:12 am\nNice owl.\nReply\n\nowl@mail.example\nJune 4, 2025 at 10:13 am\nMine too.',
+      [
+        {
+          author: 'Bob Reader',
+          email: 'bob.reader@mail.example',
+          text: 'Nice owl.',
+          publishedAt: '2025-06-04T10:12:00.000Z',
+        },
+        { author: 'Anonymous', email: 'owl@mail.example', text: 'Mine too.', publishedAt: '2025-06-04T10:13:00.000Z' },
+      ],
+    ],
+    [
+      'the last line of a comment above the address of the next author is text',
+      'Comments\n\nBo\nbo@mail.example\nJune 4, 2025 at 10:12 am\nAgreed.\n\nowl@mail.example\nJune 5, 2025 at 10:13 am\nNo.',
+      [
+        { author: 'Bo', email: 'bo@mail.example', text: 'Agreed.', publishedAt: '2025-06-04T10:12:00.000Z' },
+        { author: 'Anonymous', email: 'owl@mail.example', text: 'No.', publishedAt: '2025-06-05T10:13:00.000Z' },
+      ],
+    ],
+    [
+      'the address beside the name, above the text, before a colon',
+      'Comments\n\nBob Reader <bob@mail.example>\nJune 4, 2025 at 10:12 am\nNice owl.\n\nEva\nJune 4, 2025 at 10:13 am\nE-mail: eva@mail.example\nWrite to the owl, owl@mail.example!',
+      [
+        { author: 'Bob Reader', email: 'bob@mail.example', text: 'Nice owl.', publishedAt: '2025-06-04T10:12:00.000Z' },
+        {
+          author: 'Eva',
+          email: 'eva@mail.example',
+          text: 'Write to the owl, owl@mail.example!',
+          publishedAt: '2025-06-04T10:13:00.000Z',
+        },
+      ],
+    ],
+    [
+      '“says”, with an address',
+      'Comments\n\nAnn <ann@mail.example> says:\nNice owl.\n\nBo says:\nbo@mail.example\nMay 4, 2019 at 9:05 am\nNo.',
+      [
+        { author: 'Ann', email: 'ann@mail.example', text: 'Nice owl.' },
+        { author: 'Bo', email: 'bo@mail.example', text: 'No.', publishedAt: '2019-05-04T09:05:00.000Z' },
+      ],
+    ],
+    [
+      'an address and a colon',
+      'Comments:\n\nann@mail.example: Nice owl.\n\nBo: No.',
+      [
+        { author: 'Anonymous', email: 'ann@mail.example', text: 'Nice owl.' },
+        { author: 'Bo', text: 'No.' },
+      ],
+    ],
   ])('%s', (_, tail, comments) => {
     const item = itemOf(story(tail));
     expect(item.comments).toEqual(comments);
     expect(paragraphsOf(item)).toEqual(STORY);
+  });
+
+  it.each([
+    ['blank lines', '\n\n', '1 Comment', 'Bob says:'],
+    ['no blank lines', '\n', '1 Comment', 'Bob says:'],
+    ['another language', '\n\n', 'Commentaires (1)', 'Bob dit :'],
+    ['another language, no blank lines', '\n', 'Commentaires (1)', 'Bob dit :'],
+    ['buttons above', '\n\n', '1 Comment', 'Bob says:', 'Share', 'Facebook', 'Twitter'],
+    ['buttons above, no blank lines', '\n', '1 Comment', 'Bob says:', 'Share', 'Facebook', 'Twitter'],
+  ])('keeps the short end of a story above the comments: %s', (_, gap, heading, says, ...buttons) => {
+    const end = [
+      'The mayor of Easthaven leaves office after ten years, the city said.',
+      'He leaves on Tuesday.',
+      'Who comes next?',
+    ];
+    const item = itemOf(['Mayor leaves office', ...buttons, ...end, heading, says, 'At last he goes.'].join(gap));
+    expect(item.comments).toEqual([{ author: 'Bob', text: 'At last he goes.' }]);
+    expect(paragraphsOf(item)).toEqual(end);
   });
 
   it.each([

@@ -49,6 +49,19 @@ describe('copyright lines', () => {
   });
 
   it.each([
+    ['© dpa-infocom, dpa:210504-99-123456/3', '© dpa-infocom'],
+    [
+      'Copyright 2021, dpa (www.dpa.de). Alle Rechte vorbehalten dpa:210504-99-123456/3',
+      'Copyright 2021, dpa (www.dpa.de). Alle Rechte vorbehalten',
+    ],
+  ])('the number of the item in %j is no part of the notice', (line, notice) => {
+    const item = itemOf(`Council reopens lighthouse\n\n${BODY}\n\n${line}`);
+    expect(item.copyrightNotice).toBe(notice);
+    expect(item.usageTerms).toBeUndefined();
+    expect(paragraphsOf(item)).toEqual(STORY);
+  });
+
+  it.each([
     'A label that read “© 2003 Easthaven Cheese. All rights reserved” was shown to the judges.',
     'Copyright is a strange thing, the judge said on Monday.',
   ])('leaves the sentence %j in the story', (sentence) => {

@@ -94,6 +94,49 @@ describe('what a newsroom must read before it publishes', () => {
     expect(item).toMatchObject({ embargoedUntil: until, headline: HEAD, pubStatus: 'usable' });
   });
 
+  it.each([
+    ["Editor's note: Do not use before 2300 GMT. Call desk at desk@wire.example.", '9999-12-31T23:59:59.000Z'],
+    ['Editors’ note: Not for use before 2300 GMT on June 4, 2025.', '2025-06-04T23:00:00.000Z'],
+    ['Redaktionshinweis: Bitte nicht vor 18.00 Uhr verwenden.', '9999-12-31T23:59:59.000Z'],
+    ['Redaktionshinweis: Bitte nicht vor dem 4. Juni 2025, 18.00 Uhr, verwenden.', '2025-06-04T16:00:00.000Z'],
+    ['Note aux rédacteurs : ne pas publier avant le 4 juin 2025 à 18h00.', '2025-06-04T16:00:00.000Z'],
+    ['Nota a los editores: No publicar antes de las 18.00 horas.', '9999-12-31T23:59:59.000Z'],
+    ['Note to editors: The owl is called Lind.', undefined],
+  ])('keeps %j from readers wherever it stands', (line, until) => {
+    const [first = '', ...rest] = STORY;
+    const texts = [
+      `${line}\n\n${HEAD}\n\n${BODY}`,
+      `${HEAD}\n\n${line}\n\n${BODY}`,
+      `${HEAD}\n\n${[first, line, ...rest].join('\n\n')}`,
+      `${HEAD}\n\n${BODY}\n\n${line}`,
+    ];
+    for (const text of texts) {
+      const item = itemOf(text, 'Europe/Berlin');
+      expect(item.headline).toBe(HEAD);
+      expect(item.edNote).toBe(line.slice(line.indexOf(':') + 2));
+      expect(item.embargoedUntil).toBe(until);
+      expect(paragraphsOf(item)).toEqual(STORY);
+    }
+  });
+
+  it('keeps all notes', () => {
+    const item = itemOf(`Eds: Adds the owl.\n\n${HEAD}\n\n${BODY}\n\nNote to editors: Call the desk.`);
+    expect(item.edNote).toBe('Adds the owl.\nCall the desk.');
+    expect(paragraphsOf(item)).toEqual(STORY);
+  });
+
+  it.each([
+    [`${HEAD}\n\nThe story about the lighthouse is killed. The vote was not taken on Monday.\n\nAP`, HEAD, []],
+    [`${HEAD}\nThe above story is wrong. Do not use.`, HEAD, []],
+    [`BC-NO--Lighthouse\n\nPlease kill the story. The vote was not taken on Monday.`, 'BC-NO--Lighthouse', []],
+    [`${HEAD}\n\nKill the story of the lighthouse, which must not be used.\n\n${BODY}`, HEAD, STORY],
+  ])('does not print the notice of a kill: %j', (text, headline, paragraphs) => {
+    const item = itemOf(`KILL KILL KILL\n\n${text}`);
+    expect(item).toMatchObject({ pubStatus: 'canceled', headline });
+    expect(item.edNote).toMatch(/kill|not use/i);
+    expect(paragraphsOf(item)).toEqual(paragraphs);
+  });
+
   it('says which line it read the signals and the status from', () => {
     const text = `MANDATORY KILL\n\n${HEAD}\n\n${BODY}`;
     const { provenance } = readText(text);

@@ -53,6 +53,20 @@ describe('pictures of a story', () => {
       `${HEAD}\n\n${CAPTION}\nMara Lind / AP\nThe lamp on May 5, 2019\nOle Berg / AP\n\n${BODY}`,
       [photo, { caption: 'The lamp on May 5, 2019', byline: 'Ole Berg', creditLine: 'Ole Berg / AP' }],
     ],
+    ['the label of a caption', `${HEAD}\n\nBildunterschrift: ${CAPTION}\nMara Lind / AP\n\n${BODY}`, [photo]],
+    ['in French', `${HEAD}\n\nLégende : ${CAPTION} (Mara Lind / AP)\n\n${BODY}`, [photo]],
+    ['in Spanish', `${HEAD}\n\nPie de foto: ${CAPTION}\n\nMara Lind / AP\n\n${BODY}`, [photo]],
+    ['the place in a gallery', `${HEAD}\n\nImage 1 of 2: ${CAPTION}\nMara Lind / AP\n\n${BODY}`, [photo]],
+    [
+      'a label without a credit',
+      `${HEAD}\n\nImage 1 of 2: An owl\nImage 2 of 2: The lamp\n\n${BODY}`,
+      [{ caption: 'An owl' }, { caption: 'The lamp' }],
+    ],
+    [
+      'markup in a credit',
+      `${HEAD}\n\nOwls look out of the lamp room\nMara <script>alert(1)</script> Lind / AP\n\n${BODY}`,
+      [{ ...photo, caption: 'Owls look out of the lamp room' }],
+    ],
     ['a remark in brackets is none', `${HEAD}\n\n${BODY}\n\n(Visitors may bring their own owls.)`, undefined],
     [
       'an agency that is quoted is none',
@@ -63,6 +77,7 @@ describe('pictures of a story', () => {
     const item = itemOf(text);
     expect(item.photos).toEqual(photos);
     expect(item.headline).toBe(HEAD);
+    expect(item.subheadline).toBeUndefined();
     expect(paragraphsOf(item).slice(0, 3)).toEqual(STORY);
   });
 

@@ -1,4 +1,4 @@
-import { readText, paragraphsOf, STORY } from './read';
+import { BODY, itemOf, paragraphsOf, readText, STORY } from './read';
 
 /** A story as it is copied from a page: invented, with everything that a page puts around it. */
 const PAGE = [
@@ -155,6 +155,18 @@ describe('stories of printers and mails', () => {
     expect(paragraphsOf(readText(`Council reopens lighthouse\n\n${STORY.join('\n\n')}\n\n${mark}`).item)).toEqual(
       STORY,
     );
+  });
+
+  it.each(['EFE', 'AFP', 'ANSA.', 'dpa'])('takes the sign-off %j from the last paragraph', (mark) => {
+    const item = itemOf(
+      `Council reopens lighthouse\n\n${BODY}\n\nThe owls may stay, said the mayor. ${mark}\n\n© 2019 Lind`,
+    );
+    expect(paragraphsOf(item)).toEqual([...STORY, 'The owls may stay, said the mayor.']);
+  });
+
+  it('leaves an agency that is named in the last sentence', () => {
+    const last = 'The owls may stay, the mayor of Easthaven told EFE';
+    expect(paragraphsOf(itemOf(`Council reopens lighthouse\n\n${BODY}\n\n${last}.`))).toEqual([...STORY, `${last}.`]);
   });
 
   it('reads the fields between the marks of an Australian message', () => {
