@@ -1,6 +1,7 @@
 import { COMMENT_FORM, COMMENT_HEADINGS } from '../vocabulary/section-labels';
 import { labelKey } from './label';
-import { readComments } from './comments';
+import { emailOnly } from './comment-author';
+import { dateLine, readComments } from './comments';
 import type { Recogniser, Story } from './story';
 
 /** A page names its comments a few times; each heading is tried until comments are found. */
@@ -14,7 +15,7 @@ export const commentSection: Recogniser = {
   read(story) {
     const form = formStart(story);
     const end = form ?? story.blocks.length;
-    const heading = headingBefore(story, end);
+    const heading = headingBefore(story, end) ?? addressed(story, end);
     if (heading !== undefined) {
       for (let n = heading; n < end; n += 1) story.claim(n, 'comment', 0.9, 'comment-section');
     }
@@ -50,6 +51,24 @@ function headingBefore(story: Story, end: number): number | undefined {
     tried += 1;
     const found = readComments(story, n + 1, end, /[:：]$/u.test(text));
     if ((found[0]?.slice.block ?? Infinity) - n > MAX_LEAD) continue;
+    story.comments.push(...found);
+    return n;
+  }
+  return undefined;
+}
+
+/** Comments without a heading: a name, an address of mail and a date under each other, below the story, not above it. */
+function addressed(story: Story, end: number): number | undefined {
+  const prose = proseBefore(story);
+  const all = prose[story.blocks.length] ?? 0;
+  let tried = 0;
+  for (let n = 1; n + 3 < end && tried < MAX_HEADINGS; n += 1) {
+    const before = prose[n] ?? 0;
+    if (before < 2 || before * 2 < all || story.isProse(n) || emailOnly(story.label(n + 1)) === undefined) continue;
+    if (!dateLine(story, n + 2)) continue;
+    tried += 1;
+    const found = readComments(story, n, end, false);
+    if (found.length === 0 || (found[0]?.slice.block ?? Infinity) - n > 3) continue;
     story.comments.push(...found);
     return n;
   }

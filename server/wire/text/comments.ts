@@ -160,7 +160,8 @@ function named(story: Story, from: number, to: number): Start[] {
   return starts[0]?.first === from ? starts : [];
 }
 
-function dateLine(story: Story, n: number): { date?: TextDate } | undefined {
+/** The date on a line of its own under a name; undefined for other lines. */
+export function dateLine(story: Story, n: number): { date?: TextDate } | undefined {
   const text = story.label(n);
   if (text === '' || text.length > MAX_DATE_LINE) return undefined;
   const date = dateIn(text, story.context);

@@ -36,7 +36,7 @@ function signOff(story: Story): void {
     const text = story.textOf(n);
     const match = story.isFree(n) ? SIGN_OFF.exec(text.slice(-30)) : null;
     const agency = match ? agencyNamed(match[1] ?? '') : undefined;
-    if (!match || agency?.kind !== 'news' || text.length < 30) continue;
+    if (!match || agency?.kind !== 'news' || text.length < 10) continue;
     story.endAt(n, text.length - match[0].length);
     story.isWire = true;
     provider(story, n, agency.name, 0.75);

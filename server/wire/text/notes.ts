@@ -131,7 +131,7 @@ function signalsOf(story: Story, n: number, text: string): void {
 
 /** What a kill or a hold says of the story. */
 const NOTICE =
-  /\b(?:kill(?:ed|s)?|withdraw[ns]?|withdrawn|withdrawal|retract(?:s|ed|ion)?|(?:do|must|should|may) not (?:be )?(?:use|used|publish|published|run)|please hold|on hold|no substitute|zurückgezogen|nicht (?:verwenden|veröffentlichen)|annul(?:é|ée|er|ation)|ne pas (?:utiliser|publier|diffuser)|anula(?:d[ao]|ción)?|no (?:usar|utilizar|publicar|difundir)|ritirat[ao]|annullat[ao])(?!\p{L})/iu;
+  /\b(?:kill(?:ed|s)?|withdraw[ns]?|withdrawn|withdrawal|retract(?:s|ed|ion)?|(?:do|must|should|may) not (?:be )?(?:use|used|publish|published|run)|please hold|on hold|taken down|(?:the|this) (?:above |below )?story (?:is|was|contains)|no substitute|zurückgezogen|nicht (?:verwenden|veröffentlichen)|annul(?:é|ée|er|ation)|ne pas (?:utiliser|publier|diffuser)|anula(?:d[ao]|ción)?|no (?:usar|utilizar|publicar|difundir)|ritirat[ao]|annullat[ao])(?!\p{L})/iu;
 const MAX_NOTICE = 600;
 
 /** What is left of a kill or hold is a message to editors. */

@@ -55,7 +55,7 @@ function captionFact(block: number, text: string, to: number, confidence: number
 function withoutTags(text: string): string {
   if (!text.includes('<')) return text;
   return text
-    .replace(/<(script|style)\b[^<>]{0,200}>[^<]{0,400}<\/\1>/giu, ' ')
+    .replace(/<(script|style)\b[^<>]{0,200}>.{0,400}?<\/\1>/giu, ' ')
     .replace(/<\/?[a-z][^<>]{0,200}>/giu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -175,7 +175,8 @@ export function looksLikeCaption(story: Story, text: string): boolean {
   );
 }
 
-function inCaption(story: Story, n: number, text: string): void {
+function inCaption(story: Story, n: number, printed: string): void {
+  const text = withoutTags(printed);
   if (story.cuts.has(n) || BYLINE_START.test(text)) return;
   const found = bracketed(text, looksLikeCaption(story, text.replace(AT_END, ''))) ?? marked(text) ?? unmarked(text);
   if (!found) return;
@@ -190,8 +191,13 @@ function inCaption(story: Story, n: number, text: string): void {
   )
     return;
   if (!story.claim(n, end === 0 ? 'credit' : 'caption', 0.9, 'photo-credit')) return;
-  const photo = creditFacts(n, credit, 0.9, offset);
-  if (end > 0) photo.caption = captionFact(n, text, end, 0.9);
+  const isClean = text === printed;
+  const photo = isClean ? creditFacts(n, credit, 0.9, offset) : cleanedFacts(story, n, credit, text.slice(offset));
+  if (end > 0) {
+    const caption = captionFact(n, text, end, 0.9);
+    const { from, to } = caption.slice;
+    photo.caption = isClean ? caption : { ...caption, slice: story.whole(n), value: text.slice(from, to) };
+  }
   story.photos.push(photo);
 }
 
@@ -229,7 +235,8 @@ function bracketed(text: string, isCaption: boolean): Inline | undefined {
 }
 
 function marked(text: string): Inline | undefined {
-  const tail = Math.max(0, text.length - MAX_CREDIT - 20);
+  const label = CAPTION_LABEL.exec(text)?.[0].length ?? 0;
+  const tail = Math.max(label, text.length - MAX_CREDIT - 20);
   let last: RegExpExecArray | undefined;
   const pattern = new RegExp(CREDIT_INSIDE.source, CREDIT_INSIDE.flags);
   for (let match = pattern.exec(text.slice(tail)); match; match = pattern.exec(text.slice(tail))) last = match;

@@ -18,7 +18,7 @@ export const KEYWORD_LABELS: ReadonlySet<string> = new Set([
 
 /** Headings of the comments of readers, as label keys: numbers are "#". */
 export const COMMENT_HEADINGS =
-  /^(?:(?:show|view|see|all|read)\s+){0,2}(?:(?:#|ein|one|un|une|uno|et|ett|een)\s+)?(?:reader |user |leser)?(?:comments?|discussions?|diskussion|discusión|discussione|replies|responses|thoughts|kommentare?|antworten|ergänzungen|meinungen|leserkommentare|commentaires?|réponses|réactions|comentarios?|respuestas|comentários?|respostas|commenti?|risposte|reacties|kommentarer|svar|komentarze|komentarz|комментари(?:й|и|ев|я)|комментариев|kommenttia|コメント|评论)(?:\s*#)?(?:\s+(?:on|zu|to|sur|en|su|op|från)\s.{1,200})?$/iu;
+  /^(?:(?:show|view|see|all|read)\s+){0,2}(?:(?:#|ein|one|un|une|uno|et|ett|een)\s+)?(?:reader |readers['’]? |user |leser)?(?:comments?|discussions?|diskussion|discusión|discussione|replies|responses|thoughts|kommentare?|antworten|ergänzungen|meinungen|leserkommentare|commentaires?|réponses|réactions|comentarios?|respuestas|comentários?|respostas|commenti?|risposte|reacties|kommentarer|svar|komentarze|komentarz|комментари(?:й|и|ев|я)|комментариев|kommenttia|コメント|评论)(?:\s*#)?(?:\s+(?:on|zu|to|sur|en|su|op|från)\s.{1,200})?$/iu;
 
 /** Headings and lines of the form for a new comment: nothing of the story follows them. */
 export const COMMENT_FORM: ReadonlySet<string> = new Set([

@@ -111,6 +111,21 @@ describe('comments of readers', () => {
     expect(paragraphsOf(item)).toEqual(STORY);
   });
 
+  it('finds comments without a heading by name, address and date', () => {
+    const item = itemOf(story('Bob Reader\nbob@mail.example\nJune 4, 2025 at 10:12 am\nNice owl.'));
+    expect(item.comments).toEqual([
+      { author: 'Bob Reader', email: 'bob@mail.example', text: 'Nice owl.', publishedAt: '2025-06-04T10:12:00.000Z' },
+    ]);
+    expect(paragraphsOf(item)).toEqual(STORY);
+  });
+
+  it('does not take the writer above a story, with address and date, for a reader', () => {
+    const head = 'Council reopens lighthouse\n\nThe owls of Easthaven may stay where they are.';
+    const item = itemOf(`${head}\n\nMara Lind\nmara@paper.example\nJune 4, 2025 at 10:12 am\n\n${BODY}`);
+    expect(item.comments).toBeUndefined();
+    expect(paragraphsOf(item)).toEqual(expect.arrayContaining(STORY));
+  });
+
   it.each([
     ['blank lines', '\n\n', '1 Comment', 'Bob says:'],
     ['no blank lines', '\n', '1 Comment', 'Bob says:'],

@@ -67,6 +67,11 @@ describe('pictures of a story', () => {
       `${HEAD}\n\nOwls look out of the lamp room\nMara <script>alert(1)</script> Lind / AP\n\n${BODY}`,
       [{ ...photo, caption: 'Owls look out of the lamp room' }],
     ],
+    [
+      'markup in a credit behind the caption',
+      `${HEAD}\n\n${CAPTION}. Mara <b>Lind</b> <script>1 < 2</script> / AP\n\n${BODY}`,
+      [{ ...photo, caption: `${CAPTION}.` }],
+    ],
     ['a remark in brackets is none', `${HEAD}\n\n${BODY}\n\n(Visitors may bring their own owls.)`, undefined],
     [
       'an agency that is quoted is none',
