@@ -3,6 +3,7 @@ import type { Format, ParseContext } from '../format';
 import type { Reading } from '../item';
 import { isBrokenJson, type JsonObject, jsonOf, objectOf } from '../json';
 import { readNinjs } from '../ninjs/item';
+import { schemaFaults } from '../ninjs/schema';
 
 /**
  * ninjs, News in JSON 1.0 to 1.6, 2.x and 3.x: one item an object; a list of them, or an API's page of them.
@@ -11,7 +12,7 @@ import { readNinjs } from '../ninjs/item';
  * What agencies do differently: Superdesk has `guid` for `uri`, `service` for sections, `source`, `priority` and
  * `extra`, and leaves fields empty rather than out; TT adds `bylines`, `product` and a whole page in `body_html5`, and
  * puts the photographer and the agency into one `byline`; Business Wire and others fill in what their schema does not
- * know. Dates come with "+0000" as often as with "Z". The schema is therefore not asked.
+ * know. Dates come with "+0000" as often as with "Z". What the schema says is therefore a warning, never a gate.
  */
 export const ninjs: Format = {
   name: 'ninjs',
@@ -21,11 +22,21 @@ export const ninjs: Format = {
     if (items.length > context.limits.items) {
       throw new WireError('too-large', `The input has ${items.length} items, the limit is ${context.limits.items}.`);
     }
+    for (const item of items) tellFaults(item, context);
     const [only] = items;
     if (only && items.length === 1) return [readNinjs(only, context)];
     return items.flatMap((item) => readMember(item, context));
   },
 };
+
+function tellFaults(item: JsonObject, context: ParseContext): void {
+  const faults = schemaFaults(item);
+  if (faults.length === 0) return;
+  context.warn(
+    'ninjs-schema',
+    `The item was read, though it is not as the ninjs schema wants it (${faults.join('; ')}).`,
+  );
+}
 
 /** In a list, an item that holds nothing to publish does not keep the others back. */
 function readMember(item: JsonObject, context: ParseContext): Reading[] {
