@@ -62,11 +62,12 @@ const firstOf = (provenance: Readonly<Record<string, Origin>>, path: string): Or
 function Control<T extends object>({
   field,
   values,
-  locked,
+  locked: itemLocked,
   onChange,
   categoryNote,
 }: FieldGroupProps<T> & { field: Field<T> }) {
   const t = useText();
+  const locked = itemLocked || field.fixed === true;
   const set = (value: unknown) => onChange({ ...EMPTY, [field.name]: value });
   const value: unknown = values[field.name];
   switch (field.control) {

@@ -12,8 +12,11 @@ export interface Range {
   max: number;
 }
 
-/** How a field is edited, and when it is shown: always, once it has a value, or only when all fields are asked for. */
-export type Field<T> = { kind: Kind; show?: 'always' | 'on-request' } & (
+/**
+ * How a field is edited, and when it is shown: always, once it has a value, or only when all fields are asked for.
+ * `fixed`: it says which delivery this is, which the import takes from the wire and nobody corrects.
+ */
+export type Field<T> = { kind: Kind; show?: 'always' | 'on-request'; fixed?: true } & (
   | { control: 'line' | 'text' | 'instant'; name: KeyOf<T, string> }
   | { control: 'whole'; name: KeyOf<T, number>; range: Range }
   | { control: 'list'; name: KeyOf<T, string[]> }
@@ -48,8 +51,8 @@ export const CLOSING = [
   { name: 'expires', kind: 'filing', control: 'instant' },
   { name: 'versionCreated', kind: 'filing', control: 'instant', show: 'on-request' },
   { name: 'firstCreated', kind: 'filing', control: 'instant', show: 'on-request' },
-  { name: 'uri', kind: 'filing', control: 'line', show: 'on-request' },
-  { name: 'version', kind: 'filing', control: 'line', show: 'on-request' },
+  { name: 'uri', kind: 'filing', control: 'line', show: 'on-request', fixed: true },
+  { name: 'version', kind: 'filing', control: 'line', show: 'on-request', fixed: true },
 ] as const satisfies Field<Story>[];
 
 export const PHOTO = [
@@ -75,7 +78,7 @@ export const PHOTO = [
   { name: 'country', kind: 'photo', control: 'line' },
   { name: 'countryCode', kind: 'photo', control: 'line' },
   { name: 'keywords', kind: 'photo', control: 'list' },
-  { name: 'uri', kind: 'filing', control: 'line', show: 'on-request' },
+  { name: 'uri', kind: 'filing', control: 'line', show: 'on-request', fixed: true },
 ] as const satisfies Field<StoryPhoto>[];
 
 const KIND_OF = new Map<string, Kind>([
