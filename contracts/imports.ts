@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { story } from './story';
+import { validityReason } from './validity';
 
 /**
  * The import room: `/newswire/imports`. Uploads are `multipart/form-data` with the parts `text` (pasted copy),
@@ -47,6 +48,8 @@ export const target = z.object({
   title: z.string(),
   /** Only for articles. */
   published: z.boolean().optional(),
+  /** Why it was kept as a draft though it was to be published: `rights.mode` is `strict`. */
+  held: z.array(validityReason).optional(),
 });
 export type Target = z.infer<typeof target>;
 
@@ -57,6 +60,8 @@ export const previewItem = z.object({
   reason: actionReason,
   /** The article or photo that an update, kill or skip is about. */
   existing: target.optional(),
+  /** Under an embargo: it would be written, and kept from readers until this time. */
+  heldUntil: z.string().optional(),
   story,
   /** Keyed by field path of `story`: "headline", "photos.0.caption"; body paragraphs are "body.0" … */
   provenance: z.record(z.string(), origin),
@@ -110,6 +115,8 @@ export const runItem = z.object({
   title: z.string(),
   format: z.string().optional(),
   inputName: z.string().optional(),
+  /** Of its row in the ledger, where its copy is kept. */
+  key: z.string().optional(),
   error: z.object({ code: z.string(), message: z.string() }).optional(),
   /** What was written, the article or photo first. */
   targets: z.array(target),
@@ -129,6 +136,8 @@ export const run = z.object({
   startedAt: z.string(),
   finishedAt: z.string().optional(),
   startedBy: z.string().optional(),
+  /** The name of the feed that brought it. */
+  feed: z.string().optional(),
   /** Present once someone has undone the run: how far that is, and what was left because it was edited since. */
   undo: z
     .object({
@@ -149,10 +158,32 @@ export type Run = z.infer<typeof run>;
  * with the new run.
  * POST /newswire/imports/:documentId/undo: 200, or 202 where it goes on; `undo` says how far it is.
  *
- * A long run lists its first items and its first problems, not all of them.
+ * A run comes with its first hundred items.
  */
 export const runResponse = z.object({ data: run.extend({ items: z.array(runItem) }) });
 export type RunResponse = z.infer<typeof runResponse>;
+
+/** GET /newswire/imports/:documentId/items?page=1&pageSize=50&outcome=quarantined: in the order of the import. */
+export const runItemsResponse = z.object({
+  data: z.array(runItem),
+  meta: z.object({ pagination: z.object({ page: z.int(), pageSize: z.int(), pageCount: z.int(), total: z.int() }) }),
+});
+export type RunItemsResponse = z.infer<typeof runItemsResponse>;
+
+/**
+ * GET /newswire/imports/:documentId/photos: the photos whose pictures could not be fetched from the address that the wire
+ * gave. POST /newswire/imports/:documentId/photos/fetch: fetches them anew, soon; answers the same.
+ */
+export const unfetchedPhoto = z.object({
+  documentId: z.string(),
+  title: z.string(),
+  error: z.string(),
+  /** False: it will be tried again by itself. */
+  isGivenUp: z.boolean(),
+});
+export type UnfetchedPhoto = z.infer<typeof unfetchedPhoto>;
+export const photosResponse = z.object({ data: z.array(unfetchedPhoto), meta: z.object({ total: z.int() }) });
+export type PhotosResponse = z.infer<typeof photosResponse>;
 
 /** GET /newswire/imports?page=1&pageSize=20 */
 export const runsResponse = z.object({

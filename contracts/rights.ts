@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { restriction } from './restrictions';
 import { COPYRIGHT_YEAR } from './story';
 
 /** The rights room: `/newswire/rights`. */
@@ -18,6 +19,15 @@ export const RIGHTS_FIELDS = [
 export const rightsField = z.enum(RIGHTS_FIELDS);
 export type RightsField = z.infer<typeof rightsField>;
 
+/** From where a rights field was changed. */
+export const surface = z.enum(['admin', 'bulk', 'inbox', 'takedown', 'import', 'api', 'system']);
+
+/** Which version of a document a change is of: what editors work on, what readers have, or both. */
+export const applies = z.enum(['edited', 'published', 'both']);
+
+/** The value of the edit form that says why it is saved. No field of any type: the Content Manager drops it. */
+export const REASON_KEY = 'newswireReason';
+
 export const rightsValue = z.union([z.string(), z.number(), z.null()]);
 export type RightsValue = z.infer<typeof rightsValue>;
 
@@ -34,6 +44,10 @@ export const rightsResponse = z.object({
     /** The agency's usual lines; null where the agency is unknown or has none. */
     suggested: rightsFields.nullable(),
     agency: z.string().optional(),
+    /** What the agency's own terms forbid, for everything of it. */
+    agencyRestrictions: z.array(restriction),
+    /** So many days after its arrival a photo of the agency may be used. */
+    agencyDays: z.int().optional(),
     /** Photos of this article that have no credit line. Empty for a photo. */
     photosWithoutCredit: z.array(z.object({ documentId: z.string(), title: z.string() })),
     /** Published articles that show this photo. 0 for an article. */
@@ -42,7 +56,8 @@ export const rightsResponse = z.object({
       z.object({
         at: z.string(),
         by: z.string().optional(),
-        surface: z.enum(['admin', 'bulk', 'import', 'api', 'system']),
+        surface,
+        applies,
         reason: z.string().optional(),
         changes: z.array(z.object({ field: rightsField.or(z.string()), from: rightsValue, to: rightsValue })),
       }),
@@ -68,6 +83,10 @@ export const bulkRequest = z.object({
       path: ['copyrightYear'],
       message: `a year between ${COPYRIGHT_YEAR.min} and ${COPYRIGHT_YEAR.max}`,
     }),
+  /** The document id of the agency that they shall have; null takes it away. */
+  agency: z.string().min(1).max(64).nullable().optional(),
+  /** From where: kept in the history. */
+  surface: surface.extract(['bulk', 'inbox']).default('bulk'),
   /** Only say what would change. */
   dryRun: z.boolean().default(true),
   reason: z.string().max(1000).optional(),
@@ -81,7 +100,7 @@ export const bulkResponse = z.object({
       z.object({
         documentId: z.string(),
         title: z.string(),
-        changes: z.array(z.object({ field: rightsField, from: rightsValue, to: rightsValue })),
+        changes: z.array(z.object({ field: rightsField.or(z.literal('agency')), from: rightsValue, to: rightsValue })),
         /** The article is published and stays as readers have it: its draft holds edits that are not public yet. */
         draftOnly: z.boolean().optional(),
         /** Set when this one was not saved, with what to do. */

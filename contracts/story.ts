@@ -41,6 +41,8 @@ export const storyPhoto = z.object({
   countryCode: text,
   keywords: z.array(z.string()).optional(),
   uri: text,
+  /** Where the best rendition can be fetched. */
+  rendition: text,
   /** Name of the uploaded file that is this photo's image; absent where there is none. */
   imageFile: text,
 });

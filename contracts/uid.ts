@@ -7,12 +7,21 @@ export const UID = {
   photo: 'plugin::newswire.photo',
   category: 'plugin::newswire.category',
   comment: 'plugin::newswire.comment',
+  commentEvent: 'plugin::newswire.comment-event',
+  commentBan: 'plugin::newswire.comment-ban',
   agency: 'plugin::newswire.agency',
   feed: 'plugin::newswire.feed',
   importRun: 'plugin::newswire.import-run',
   importInput: 'plugin::newswire.import-input',
+  importStep: 'plugin::newswire.import-step',
   wireItem: 'plugin::newswire.wire-item',
+  storedImage: 'plugin::newswire.stored-image',
+  storyPrint: 'plugin::newswire.story-print',
+  nearDuplicate: 'plugin::newswire.near-duplicate',
+  difference: 'plugin::newswire.difference',
   rightsEvent: 'plugin::newswire.rights-event',
+  rightsIssue: 'plugin::newswire.rights-issue',
+  usage: 'plugin::newswire.usage',
 } as const;
 
 export type NewswireUid = (typeof UID)[keyof typeof UID];
