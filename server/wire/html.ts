@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { isSanitised } from './clean-body';
 import { nestsDeeperThan, stripTags } from './html-depth';
 
 /** The elements that a body may hold; the list is part of the WireItem contract. */
@@ -16,7 +17,7 @@ const NO_MARKUP = { allowedTags: [], allowedAttributes: {} };
 
 /** Any HTML to the HTML of a body: allowed elements, safe links, nothing that can run. */
 export function sanitiseBody(html: string): string {
-  return sanitised(html, HEADINGS);
+  return isSanitised(html) ? html : sanitised(html, HEADINGS);
 }
 
 /** The same for HTML that came by wire: a link that is relative to the provider's own page leads nowhere, and goes. */

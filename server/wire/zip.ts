@@ -31,55 +31,97 @@ export function isZip(bytes: Uint8Array): boolean {
   );
 }
 
+/** A file of an archive that is not unpacked yet. */
+export interface Packed {
+  name: string;
+  unpack(): Promise<Unpacked>;
+}
+
+/** An archive whose directory was read and found harmless. */
+export interface Archive {
+  /** How many files there are. */
+  count: number;
+  /** The files in the archive's own order, without folders and the furniture of operating systems. */
+  files(): AsyncGenerator<Packed>;
+}
+
+type ArchiveLimits = Pick<Limits, 'bytes' | 'entries' | 'unpackedBytes'>;
+
 /**
  * The files of an archive in its own order, one at a time. Folders and the furniture of operating systems are left out.
  * Throws, before the first file: `malformed` for a damaged archive, `too-large` for one that exceeds the limits or is a
  * bomb, `unrecognised-format` for a document of an office program.
  */
-export async function* unzip(
-  bytes: Uint8Array,
-  limits: Pick<Limits, 'bytes' | 'entries' | 'unpackedBytes'>,
-): AsyncGenerator<Unpacked> {
+export async function* unzip(bytes: Uint8Array, limits: ArchiveLimits): AsyncGenerator<Unpacked> {
+  const archive = await openArchive(bytes, limits);
+  for await (const file of archive.files()) yield file.unpack();
+}
+
+/** Opens an archive; throws what `unzip` throws. Its directory is read twice rather than kept: it may name 100,000 files. */
+export async function openArchive(bytes: Uint8Array, limits: ArchiveLimits): Promise<Archive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { zip, entries } = await directoryOf(buffer, limits);
-  const files = entries
-    .map((entry) => ({ entry, name: nameOf(entry) }))
-    .filter(({ name }) => name !== '' && !name.endsWith('/') && !FURNITURE.test(name));
-  if (files.some(({ name }) => OFFICE.test(name))) {
+  const declared: Declared[] = [];
+  let count = 0;
+  let isOffice = false;
+  for await (const { entry, name } of directoryOf(buffer, limits)) {
+    const { compressedSize, uncompressedSize, relativeOffsetOfLocalHeader } = entry;
+    declared.push({ compressedSize, uncompressedSize, relativeOffsetOfLocalHeader });
+    if (!isFile(name)) continue;
+    count += 1;
+    isOffice ||= OFFICE.test(name);
+  }
+  if (isOffice) {
     throw new WireError(
       'unrecognised-format',
       'This is a document of an office program. Copy its text and paste it instead.',
     );
   }
-  checkSizes(entries, buffer.length, limits);
-  for (const { entry, name } of files) yield { name, ...(await unpack(zip, entry, limits)) };
+  checkSizes(declared, buffer.length, limits);
+  return {
+    count,
+    async *files() {
+      for await (const { zip, entry, name } of directoryOf(buffer, limits)) {
+        if (isFile(name)) yield { name, unpack: async () => ({ name, ...(await unpack(zip, entry, limits)) }) };
+      }
+    },
+  };
 }
 
-async function directoryOf(
+const isFile = (name: string): boolean => name !== '' && !name.endsWith('/') && !FURNITURE.test(name);
+
+async function* directoryOf(
   buffer: Buffer,
   limits: Pick<Limits, 'entries'>,
-): Promise<{ zip: ZipFile; entries: Entry[] }> {
+): AsyncGenerator<{ zip: ZipFile; entry: Entry; name: string }> {
+  const zip = await reading(() => fromBufferPromise(buffer, { decodeStrings: false, validateEntrySizes: false }));
+  if (zip.entryCount > limits.entries) {
+    throw new WireError(
+      'too-large',
+      `The archive has ${zip.entryCount} files, the limit is ${limits.entries}. Split it.`,
+    );
+  }
+  const entries = zip.eachEntry()[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await reading(() => entries.next());
+    if (next.done) return;
+    yield { zip, entry: next.value, name: nameOf(next.value) };
+  }
+}
+
+async function reading<T>(read: () => Promise<T>): Promise<T> {
   try {
-    const zip = await fromBufferPromise(buffer, { decodeStrings: false, validateEntrySizes: false });
-    if (zip.entryCount > limits.entries) {
-      throw new WireError(
-        'too-large',
-        `The archive has ${zip.entryCount} files, the limit is ${limits.entries}. Split it.`,
-      );
-    }
-    const entries: Entry[] = [];
-    for await (const entry of zip.eachEntry()) entries.push(entry);
-    return { zip, entries };
+    return await read();
   } catch (error) {
-    if (error instanceof WireError) throw error;
     throw new WireError('malformed', 'The archive is damaged or cut short. Ask the sender for it again.', {
       cause: error,
     });
   }
 }
 
+type Declared = Pick<Entry, 'compressedSize' | 'uncompressedSize' | 'relativeOffsetOfLocalHeader'>;
+
 /** What the directory declares, added up. */
-function checkSizes(entries: readonly Entry[], size: number, limits: Pick<Limits, 'unpackedBytes'>): void {
+function checkSizes(entries: readonly Declared[], size: number, limits: Pick<Limits, 'unpackedBytes'>): void {
   let unpacked = 0;
   let end = 0;
   const inOrder = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);

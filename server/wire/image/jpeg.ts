@@ -27,11 +27,16 @@ export function isJpeg(bytes: Bytes): boolean {
   return bytes.u16(0) === 0xffd8 && bytes.u8(2) === 0xff;
 }
 
-/** Throws `malformed` where the file ends before its picture begins. */
-export function jpegBlocks(bytes: Bytes): MetadataBlocks {
-  const blocks: MetadataBlocks = { kind: 'JPEG', xmp: [], complete: false };
-  const resources: Uint8Array[] = [];
-  const pieces: Piece[] = [];
+/** A segment between the start of the file and its scan. `at` is its marker, `start` its data, `end` the byte after it. */
+export interface JpegSegment {
+  marker: number;
+  at: number;
+  start: number;
+  end: number;
+}
+
+/** The segments in front of the scan; the last one is the scan itself, without its data. Throws `malformed` where it never begins. */
+export function* jpegSegments(bytes: Bytes): Generator<JpegSegment> {
   let at = 2;
   for (;;) {
     // Any number of fill bytes (FF) may stand before a marker.
@@ -45,7 +50,7 @@ export function jpegBlocks(bytes: Bytes): MetadataBlocks {
       at = next;
       continue;
     }
-    if (marker === SOS || marker === EOI) break;
+    if (marker === SOS || marker === EOI) return yield { marker, at, start: at + 2, end: at + 2 };
     // TEM, RSTn and a second SOI stand alone, everything else has a length.
     if (marker === 0x01 || (marker >= 0xd0 && marker <= SOI)) {
       at += 2;
@@ -53,12 +58,22 @@ export function jpegBlocks(bytes: Bytes): MetadataBlocks {
     }
     const end = at + 2 + bytes.u16(at + 2);
     if (end < at + 4 || end > bytes.length) throw cutShort('JPEG');
-    if (marker === 0xe1) readApp1(bytes, at + 4, end, blocks, pieces);
-    if (marker === 0xed) {
-      const signature = PHOTOSHOP.exec(bytes.ascii(at + 4, at + 24));
-      if (signature) resources.push(bytes.slice(at + 4 + signature[0].length, end));
-    }
+    yield { marker, at, start: at + 4, end };
     at = end;
+  }
+}
+
+/** Throws `malformed` where the file ends before its picture begins. */
+export function jpegBlocks(bytes: Bytes): MetadataBlocks {
+  const blocks: MetadataBlocks = { kind: 'JPEG', xmp: [], complete: false };
+  const resources: Uint8Array[] = [];
+  const pieces: Piece[] = [];
+  for (const { marker, start, end } of jpegSegments(bytes)) {
+    if (marker === 0xe1) readApp1(bytes, start, end, blocks, pieces);
+    if (marker === 0xed) {
+      const signature = PHOTOSHOP.exec(bytes.ascii(start, start + 20));
+      if (signature) resources.push(bytes.slice(start + signature[0].length, end));
+    }
   }
   const iim = iimOfPhotoshop(resources.length === 1 && resources[0] ? resources[0] : Buffer.concat(resources));
   if (iim) blocks.iim = iim;

@@ -87,7 +87,7 @@ function findRdf(element: XmlElement, depth: number): XmlElement | undefined {
 }
 
 /** The prefixes of a packet. XMP writers declare each once and for the whole, whatever XML would let them do. */
-class Prefixes {
+export class Prefixes {
   readonly #usual = new Map<string, string>();
 
   constructor(...elements: XmlElement[]) {

@@ -4,9 +4,13 @@ const photo = rowsOf('photo');
 const sport = rowsOf('sport');
 const archive = rowsOf('archive');
 
+/** Of agencies whose pictures may be printed under their name only, whatever a caption says. */
+const MANDATORY = 'Mandatory credit.';
+
 /** Photo agencies, sports photo agencies and picture libraries. */
 export const PHOTO_AGENCIES: readonly Agency[] = [
   photo('EPA', 'DE', {
+    restrictions: MANDATORY,
     fullName: 'European Pressphoto Agency',
     aliases:
       'epa | EPA-EFE | EPA/EFE | EPA Photo | EPA Images | European Press Photo Agency | ' +
@@ -16,6 +20,7 @@ export const PHOTO_AGENCIES: readonly Agency[] = [
     onlyAlone: true,
   }),
   photo('Getty Images', 'US', {
+    restrictions: MANDATORY,
     aliases:
       'Getty | GettyImages | Getty Images North America | Getty Images Europe | Getty Images AsiaPac | ' +
       'Getty Images Sport | Getty Images Entertainment | Getty Images News | ' +
@@ -34,6 +39,7 @@ export const PHOTO_AGENCIES: readonly Agency[] = [
     creditTemplate: '{byline}/Shutterstock',
   }),
   photo('Rex Features', 'GB', {
+    restrictions: `${MANDATORY} | For editorial use only.`,
     sellsExclusives: true,
     aliases:
       'Rex | REX/Shutterstock | Shutterstock Editorial | Rex Features Ltd | Rex USA | ' +
@@ -47,6 +53,7 @@ export const PHOTO_AGENCIES: readonly Agency[] = [
     creditTemplate: '{byline}/Alamy',
   }),
   photo('picture alliance', 'DE', {
+    restrictions: MANDATORY,
     aliases: 'picture-alliance | picture alliance GmbH',
     suppliedBy: 'dpa',
     creditTemplate: 'picture alliance/dpa | {byline}',
@@ -64,12 +71,13 @@ export const PHOTO_AGENCIES: readonly Agency[] = [
   photo('Starface', 'FR', { aliases: 'Starface Photo' }),
   photo('MAXPPP', 'FR', { aliases: 'PHOTOPQR/MAXPPP | PhotoPQR' }),
   photo('Imago', 'DE', {
+    restrictions: `${MANDATORY} | For editorial use only.`,
     aliases: 'imago images | IMAGO/imago images | imago stock&people | imago sportfotodienst',
     creditTemplate: 'IMAGO/{byline}',
     onlyAlone: true,
   }),
   photo('action press', 'DE', { aliases: 'actionpress', onlyAlone: true }),
-  photo('Keystone', 'CH', { aliases: 'Keystone Pictures | Photopress', onlyAlone: true }),
+  photo('Keystone', 'CH', { restrictions: MANDATORY, aliases: 'Keystone Pictures | Photopress', onlyAlone: true }),
   photo('laif', 'DE', { onlyAlone: true }),
   photo('Contacto', 'ES', { aliases: 'Contactophoto | Contacto Photo', onlyAlone: true }),
   photo('Agencja Wyborcza', 'PL', { aliases: 'Agencja Wyborcza.pl' }),
@@ -77,7 +85,7 @@ export const PHOTO_AGENCIES: readonly Agency[] = [
   photo('SOPA Images', 'HK', { aliases: 'SOPA | SOPA Images Limited', onlyAlone: true }),
   photo('Polaris', 'US', { aliases: 'Polaris Images', onlyAlone: true }),
   photo('Redux', 'US', { aliases: 'Redux Pictures', onlyAlone: true }),
-  photo('Magnum', 'US FR', { aliases: 'Magnum Photos', onlyAlone: true }),
+  photo('Magnum', 'US FR', { restrictions: MANDATORY, aliases: 'Magnum Photos', onlyAlone: true }),
   photo('VII', 'US', { aliases: 'VII Photo', onlyAlone: true }),
   photo('Splash News', 'US', { aliases: 'SplashNews.com | Splash | Splash News and Pictures', onlyAlone: true }),
   photo('Backgrid', 'US', { aliases: 'BACKGRID USA | Backgrid UK' }),

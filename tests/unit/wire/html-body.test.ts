@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { BODY_ELEMENTS } from '../../../server/wire/html';
-import { cleanBody, htmlBody, sanitisedBody } from '../../../server/wire/html-body';
+import { cleanBody, isSanitised } from '../../../server/wire/clean-body';
+import { BODY_ELEMENTS, sanitiseWireBody } from '../../../server/wire/html';
+import { htmlBody, sanitisedBody } from '../../../server/wire/html-body';
 
 describe('clean HTML is kept as it is', () => {
   test.each([
@@ -136,6 +137,47 @@ describe('whatever the HTML', () => {
         expect(tags.filter((tag) => !safe.test(tag))).toEqual([]);
       }),
       { numRuns: 5000 },
+    );
+  });
+});
+
+describe('a body that is sanitised already', () => {
+  test.each([
+    ['<p>Geese fly north.</p>', true],
+    [
+      '<h2>Geese</h2><p>See <a href="https://fell.example/a?b=1&amp;c">the <em>map</em></a><br />now &amp; &lt;then&gt;</p>',
+      true,
+    ],
+    ['<p>She said "no".</p>', true],
+    ['<p>She said &quot;no&quot;.</p>', false],
+    ['<p>a<br>b</p>', false],
+    ['<p>a<br/>b</p>', false],
+    ['<p class="x">a</p>', false],
+    ['<p>a & b</p>', false],
+    ['<p>a</p><script>x()</script>', false],
+    ['<p onclick="x()">a</p>', false],
+    ['<p><a href="javascript:x()">a</a></p>', false],
+    ['<p>a', false],
+    ['plain text', false],
+    [' <p>a</p>', false],
+  ])('%s: %s', (html, expected) => {
+    expect(isSanitised(html)).toBe(expected);
+    if (expected) expect(sanitiseWireBody(html)).toBe(html);
+  });
+
+  const piece = fc.constantFrom(
+    '<p>', '</p>', '<p>Geese.</p>', '<em>', '</em>', '<a href="https://a.example/?b&amp;c">', '</a>', '<br />', '<br>', '&amp;', '&', '"',
+    '<ul><li>', '</li></ul>', '<blockquote>', '</blockquote>', '<h2>', '</h2>', '<div>', '</div>', '<script>', '<!--', '-->', '\n', ' ',
+    '<td>', '&lt;', '&quot;', '&#38;', "<img src=x onerror='x()'>", 'text', '>', '<', '\r', '\u00a0', '</p', 'href="javascript:x()"',
+  ); // prettier-ignore
+
+  it('is what the sanitiser gives back unchanged, whatever it is made of', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const html = pieces.join('');
+        for (const one of [html, `<p>${html}</p>`]) if (isSanitised(one)) expect(sanitiseWireBody(one)).toBe(one);
+      }),
+      { numRuns: 3000 },
     );
   });
 });
