@@ -23,6 +23,27 @@ export function houseLines(
   return Object.keys(lines).length === 0 ? null : lines;
 }
 
+/** Fields as they are kept; anything that is no text counts as absent. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * The credit that readers see, the same on every surface: the line as it stands, else the agency's house form of the
+ * byline. Undefined where neither is known; nothing is made up.
+ */
+export function shownCredit(item: Fields, agency: Fields | null | undefined): string | undefined {
+  return filled(item['creditLine']) ?? houseCredit(item, agency);
+}
+
+/** The house form of an agency with the byline of an item; undefined where the agency has none. */
+export function houseCredit(item: Fields, agency: Fields | null | undefined): string | undefined {
+  const template = filled(agency?.['creditTemplate']);
+  if (template === undefined) return undefined;
+  return fill(template, { byline: filled(item['byline']), agency: filled(agency?.['name']) }) || undefined;
+}
+
+const filled = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+
 /** A word that is not known is left out, with one separator beside it: "{byline} / AFP" is "AFP", "REUTERS/{byline}" "REUTERS". */
 export function fill(template: string, words: Record<string, string | undefined>): string {
   const line = template.replace(PLACE, (_, before: string | undefined, name: string, after: string | undefined) => {

@@ -124,6 +124,16 @@ export function validity(rights: Rights, now: Date, use: Use = {}): Validity {
   return { servable: false, reasons, mandatoryCredit, ...(from === undefined ? {} : { from }) };
 }
 
+/** The moments at which the answer of `validity` can change, in milliseconds, each once and in order. */
+export function turningPoints(rights: Rights): number[] {
+  const decided = (rights.decisions ?? []).flatMap(({ from, until }) => [...dates(from), ...dates(until)]);
+  const all = [...embargoEnds(rights), ...expiries(rights), ...windowEnds(rights), ...decided];
+  return [...new Set(all.filter((time) => Math.abs(time) < FAR))].sort((a, b) => a - b);
+}
+
+/** The year 9999: later than any database holds. */
+const FAR = 253_370_764_800_000;
+
 /** A denial whose dates cannot be read is in force. */
 function isDenied({ rights, now }: Judged): boolean {
   return (rights.decisions ?? []).some(

@@ -1,3 +1,5 @@
+import { RESTRICTION_KINDS as PANEL_KINDS } from '../../../contracts/restrictions';
+import { RESTRICTION_KINDS as READER_KINDS } from '../../../server/rights/restriction-rules';
 import { readCaptionRestrictions, readRestrictions, type Restriction } from '../../../server/rights/restrictions';
 
 /** "no-sales:JP", "use-within-days:14", "not-before:2031-03-04". */
@@ -141,4 +143,8 @@ describe('readCaptionRestrictions: a caption is prose', () => {
   ])('%s', (caption, expected) => {
     expect(readCaptionRestrictions(caption).map(short)).toEqual(expected);
   });
+});
+
+it('has one list of kinds, for the reader and for the panel', () => {
+  expect([...PANEL_KINDS].sort()).toEqual([...READER_KINDS].sort());
 });
