@@ -23,3 +23,12 @@ export async function isPublished(strapi: Core.Strapi, documentId: string): Prom
   const where = { documentId, publishedAt: { $notNull: true } };
   return (await strapi.db.query(UID.article).count({ where })) > 0;
 }
+
+/** The document that a write of the Document Service was about. */
+export function documentIdOf(result: unknown): string | undefined {
+  if (typeof result !== 'object' || result === null || !('documentId' in result)) return undefined;
+  return typeof result.documentId === 'string' ? result.documentId : undefined;
+}
+
+/** An instant as an entity has it, in ISO 8601. */
+export const timeOf = (value: unknown): string => new Date(value instanceof Date ? value : String(value)).toISOString();

@@ -6,7 +6,16 @@ const ACTIONS: readonly { action: Permission; displayName: string; subCategory: 
   { action: PERMISSIONS.import, displayName: 'Import wire copy', subCategory: 'import' },
   { action: PERMISSIONS.publishOnImport, displayName: 'Publish on import', subCategory: 'import' },
   { action: PERMISSIONS.editRights, displayName: 'Edit credits and rights', subCategory: 'rights' },
+  { action: PERMISSIONS.takeDown, displayName: 'Take down photos and stories', subCategory: 'rights' },
+  { action: PERMISSIONS.readUsage, displayName: 'Read the usage report', subCategory: 'rights' },
+  { action: PERMISSIONS.exportAudit, displayName: 'Export the history of rights', subCategory: 'rights' },
+  {
+    action: PERMISSIONS.overrideRights,
+    displayName: 'Allow or forbid against the agency’s terms',
+    subCategory: 'rights',
+  },
   { action: PERMISSIONS.moderateComments, displayName: 'Moderate comments', subCategory: 'comments' },
+  { action: PERMISSIONS.eraseReaders, displayName: 'Export and erase a reader’s data', subCategory: 'comments' },
   { action: PERMISSIONS.manageAgencies, displayName: 'Manage agencies', subCategory: 'desk' },
   { action: PERMISSIONS.manageFeeds, displayName: 'Manage feeds', subCategory: 'desk' },
 ];
