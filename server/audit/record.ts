@@ -1,83 +1,71 @@
 import type { Core } from '@strapi/strapi';
-import { RIGHTS_FIELDS } from '../../contracts/rights';
-import { UID } from '../../contracts/uid';
-import type { Entity } from '../documents';
+import { documentIdOf, type Entity } from '../documents';
 import { currentAudit } from './context';
+import { documentChanges, type DocumentChange, type RowChange } from './changes';
+import { eventRow, writeEvents } from './events';
+import { AUDITED } from './fields';
+import { recordRows } from './row-hooks';
+import { openScope, Scope, within } from './scope';
+import { inTransaction } from '../transaction';
 
-/** Every field whose change is recorded: what is credited, who owns it, where and until when it may be shown. */
-export const AUDITED_FIELDS = [...RIGHTS_FIELDS, 'restrictions', 'pubStatus', 'embargoedUntil', 'expires'] as const;
+const WRITES: ReadonlySet<string> = new Set([
+  'create', 'update', 'clone', 'publish', 'unpublish', 'discardDraft', 'delete',
+]); // prettier-ignore
 
-const AUDITED_TYPES: ReadonlySet<string> = new Set([UID.article, UID.photo]);
-const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'discardDraft']);
-
-export interface Change {
-  field: string;
-  from: unknown;
-  to: unknown;
-}
+/** Told of the rows that were written, in the transaction of the write, after their events. */
+export type Follow = (rows: readonly RowChange[]) => Promise<void>;
 
 /**
- * Records every change of a rights field that goes through the Document Service, in the transaction of the write: either
- * both are there or neither. The events are never updated or deleted by the plugin, and no API does either.
+ * Records every change of a rights field, whatever makes it: the database's hooks see each row that is written, and what
+ * one call of the Document Service writes is told as one change, in its transaction: either both are there or neither.
  */
-export function recordRightsChanges(strapi: Core.Strapi): void {
+export function recordDocuments(strapi: Core.Strapi, follow: Follow): void {
   strapi.documents.use(async (context, next) => {
-    if (!AUDITED_TYPES.has(context.uid) || !WRITES.has(context.action)) return next();
-    const recorded = strapi.db.transaction(async () => {
-      const params = context.params as { documentId?: string };
-      const before = params.documentId === undefined ? null : await draftOf(strapi, context.uid, params.documentId);
-      const result: unknown = await next();
-      const documentId = params.documentId ?? documentIdOf(result);
-      if (documentId !== undefined) {
-        const after = await draftOf(strapi, context.uid, documentId);
-        await writeEvent(strapi, context.uid, documentId, changesBetween(before, after));
-      }
+    if (!(context.uid in AUDITED) || !WRITES.has(context.action) || openScope()) return next();
+    const scope = new Scope();
+    const recorded = inTransaction(strapi, async () => {
+      const result: unknown = await within(scope, async () => next());
+      const { documentId } = context.params as { documentId?: string };
+      const about = documentId ?? documentIdOf(result);
+      await tell(strapi, scope.close(), follow, about === undefined ? undefined : { uid: context.uid, documentId: about }); // prettier-ignore
       return result;
     });
     return (await recorded) as Awaited<ReturnType<typeof next>>;
   });
 }
 
-/** Fields that differ, with old and new value; null where there is none. */
-export function changesBetween(before: Entity | null, after: Entity | null): Change[] {
-  return AUDITED_FIELDS.flatMap((field) => {
-    const [from, to] = [comparable(before?.[field]), comparable(after?.[field])];
-    return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ field, from, to }];
-  });
+/**
+ * The other half of `recordDocuments`: the database's hooks. To be called before `watchListeners`: the bulk writer must not
+ * take the plugin itself for a host that wants to be told of every row.
+ */
+export function recordWrites(strapi: Core.Strapi, follow: Follow): void {
+  recordRows(strapi, (rows) => tell(strapi, rows, follow, undefined));
 }
 
-async function writeEvent(strapi: Core.Strapi, uid: string, documentId: string, changes: Change[]): Promise<void> {
-  const { surface, reason, delivered, actor } = currentAudit(strapi);
-  if (changes.length === 0 && delivered === undefined) return;
-  await strapi.db.query(UID.rightsEvent).create({
-    data: {
-      targetType: uid,
-      targetDocumentId: documentId,
-      changes,
-      surface,
-      reason: reason ?? null,
-      delivered: delivered ?? null,
-      actorId: actor?.id ?? null,
-      actorName: actor?.name ?? null,
-    },
-  });
+async function tell(
+  strapi: Core.Strapi,
+  rows: readonly RowChange[],
+  follow: Follow,
+  about: { uid: string; documentId: string } | undefined,
+): Promise<void> {
+  const { delivered, ...context } = currentAudit(strapi);
+  const changes = documentChanges(rows);
+  const events = changes.map((one) => eventRow(one, context));
+  if (about && delivered !== undefined) deliver(changes, events, about, delivered, context);
+  await writeEvents(strapi, events);
+  await follow(rows);
 }
 
-/** The row that editors work on: the draft where there are two. */
-async function draftOf(strapi: Core.Strapi, uid: string, documentId: string): Promise<Entity | null> {
-  const isArticle = uid === UID.article;
-  return (await strapi.db.query(uid).findOne({
-    select: ['id', ...AUDITED_FIELDS],
-    where: { documentId, ...(isArticle ? { publishedAt: { $null: true } } : {}) },
-  })) as Entity | null;
+/** What the wire brought is kept beside what was written, also where it changed nothing. */
+function deliver(
+  changes: readonly DocumentChange[],
+  events: Entity[],
+  about: { uid: string; documentId: string },
+  delivered: Record<string, unknown>,
+  context: Parameters<typeof eventRow>[1],
+): void {
+  const at = changes.findIndex(({ uid, documentId }) => uid === about.uid && documentId === about.documentId);
+  const event = events[at];
+  if (event) event['delivered'] = delivered;
+  else events.push(eventRow({ ...about, applies: 'edited', changes: [] }, { ...context, delivered }));
 }
-
-function documentIdOf(result: unknown): string | undefined {
-  if (typeof result !== 'object' || result === null || !('documentId' in result)) return undefined;
-  return typeof result.documentId === 'string' ? result.documentId : undefined;
-}
-
-const comparable = (value: unknown): unknown => {
-  if (value === undefined || value === '') return null;
-  return value instanceof Date ? value.toISOString() : value;
-};
