@@ -86,6 +86,8 @@ async function seedAgencies(strapi: Core.Strapi): Promise<void> {
       copyrightHolder: agency.copyrightHolder ?? null,
       copyrightNotice: agency.copyrightNotice ?? null,
       usageTerms: agency.usageTerms ?? null,
+      // The hook of agencies reads them into `restrictions`.
+      restrictionTerms: agency.restrictions?.join(' ') ?? null,
       validityDays: agency.validityDays ?? null,
     })),
   });

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { randomBytes } from 'node:crypto';
-import { UID } from '../../contracts/uid';
+import { ILLUSTRATION, UID } from '../../contracts/uid';
 import { foldName } from '../wire/fold';
-import { plainText, sanitiseBody } from '../wire/html';
+import { sanitiseBody } from '../wire/html';
+import { inertAddress, inertLine, inertParagraphs, inertText, inertValue } from './inert-text';
 import { slugOf, slugWithId } from './slug';
 
 type Row = Record<string, unknown>;
@@ -12,11 +13,36 @@ const SLUGS_AT_ONCE = 500;
 
 /** The columns that a slug is made of, by content type. */
 const SLUGGED: Record<string, string> = { [UID.article]: 'headline', [UID.category]: 'name' };
+
+const CREDIT = ['byline', 'creditLine', 'copyrightHolder', 'copyrightNotice', 'usageTerms'];
+
+/** The fields that are text and no HTML, by content type: what looks like markup in them must never become any. */
+const PLAIN: Record<string, readonly string[]> = {
+  [UID.article]: [...CREDIT, 'headline', 'subheadline', 'slugline', 'dateline', 'located', 'abstract', 'edNote', 'language'],
+  [UID.photo]: [
+    ...CREDIT, 'headline', 'caption', 'altText', 'bylineTitle', 'source', 'instructions',
+    'dateCreated', 'city', 'state', 'country', 'countryCode',
+  ],
+  [UID.category]: ['name', 'mediaTopic'],
+  [UID.agency]: ['name', 'creditTemplate', 'copyrightHolder', 'copyrightNotice', 'usageTerms', 'restrictionTerms'],
+  [ILLUSTRATION]: ['caption'],
+}; // prettier-ignore
+/** Lists of texts, and of objects that hold texts. */
+const LISTS: Record<string, readonly string[]> = {
+  [UID.article]: ['genres', 'keywords', 'subjects', 'restrictions'],
+  [UID.photo]: ['keywords', 'restrictions'],
+  [UID.category]: ['aliases'],
+  [UID.agency]: ['aliases', 'restrictions'],
+};
+/** What front-ends and feeds make links of. */
+const ADDRESSES: Record<string, readonly string[]> = {
+  [UID.photo]: ['webStatementOfRights', 'licensorUrl', 'digitalSourceType', 'dataMining'],
+};
 const NAMED: ReadonlySet<string> = new Set([UID.category, UID.agency]);
 
 /**
  * What holds for every write, whoever makes it (Content Manager, import, Document Service, query engine):
- * bodies are sanitised, comments are plain text, slugs are never empty and unique, names can be matched.
+ * bodies are sanitised, all other text is plain text, slugs are never empty and unique, names can be matched.
  * These are database hooks because document middlewares do not see writes through `strapi.db`.
  */
 export function subscribeToWrites(strapi: Core.Strapi): void {
@@ -26,7 +52,7 @@ export function subscribeToWrites(strapi: Core.Strapi): void {
     if (source !== undefined) await fillSlug(strapi, uid, source, data, id);
   };
   strapi.db.lifecycles.subscribe({
-    models: [UID.article, UID.category, UID.agency, UID.comment],
+    models: [UID.article, UID.photo, UID.category, UID.agency, UID.comment, ILLUSTRATION],
     async beforeCreate(event) {
       await complete(event.model.uid, event.params.data as Row);
     },
@@ -47,9 +73,31 @@ export function subscribeToWrites(strapi: Core.Strapi): void {
 }
 
 function clean(uid: string, data: Row): void {
+  for (const field of PLAIN[uid] ?? []) {
+    const text = data[field];
+    if (typeof text === 'string' && text.includes('<')) data[field] = inertText(text);
+  }
+  for (const field of LISTS[uid] ?? []) {
+    if (data[field] !== undefined && data[field] !== null) data[field] = inertList(data[field]);
+  }
+  for (const field of ADDRESSES[uid] ?? []) {
+    const address = data[field];
+    if (typeof address === 'string') data[field] = inertAddress(address);
+  }
   if (uid === UID.article && typeof data['body'] === 'string') data['body'] = sanitiseBody(data['body']);
-  if (uid === UID.comment && typeof data['text'] === 'string') data['text'] = plainText(data['text']);
+  if (uid === UID.comment && typeof data['text'] === 'string') data['text'] = inertParagraphs(data['text']);
+  if (uid === UID.comment && typeof data['authorName'] === 'string') data['authorName'] = inertLine(data['authorName']);
   if (NAMED.has(uid) && typeof data['name'] === 'string') data['nameKey'] = foldName(data['name']);
+}
+
+/** A list as it is, or as the text that some writers make of it. What is no JSON is left for the database to refuse. */
+function inertList(list: unknown): unknown {
+  if (typeof list !== 'string' || !list.includes('<')) return inertValue(list);
+  try {
+    return JSON.stringify(inertValue(JSON.parse(list)));
+  } catch {
+    return inertText(list);
+  }
 }
 
 /**

@@ -74,9 +74,12 @@ export const TYPE_LAYOUTS: Record<string, TypeLayout> = {
       ],
       statusRow,
       [
-        field('language', 'Language', 4, 'BCP 47, for example “en” or “fr-CA”.'),
-        field('urgency', 'Urgency', 4, '1 is a flash, 9 can wait.'),
-        field('commentsOpen', 'Comments open', 4),
+        field('language', 'Language', 6, 'BCP 47, for example “en” or “fr-CA”.'),
+        field('urgency', 'Urgency', 6, '1 is a flash, 9 can wait.'),
+      ],
+      [
+        field('commentsOpen', 'Comments open', 6, 'Closing takes effect when you save, opening when you publish.'),
+        field('commentsModeration', 'Comment moderation', 6, 'Left empty, as the site does it.'),
       ],
       [field('edNote', 'Note to editors', 12, 'Private: never shown to readers, never in the public API.')],
       [field('firstCreated', 'First created', 6), field('versionCreated', 'This version created', 6)],
@@ -168,6 +171,14 @@ export const TYPE_LAYOUTS: Record<string, TypeLayout> = {
       ],
       [field('copyrightNotice', 'Copyright notice', 12)],
       [field('usageTerms', 'Usage terms', 12)],
+      [
+        field(
+          'restrictionTerms',
+          'Restrictions, in words',
+          12,
+          'For everything of this agency, for example “Editorial use only. No archives. Japan out.”',
+        ),
+      ],
       [field('aliases', 'Aliases', 12, 'Other spellings, as a list.')],
     ],
   },

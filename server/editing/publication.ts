@@ -1,25 +1,30 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../../contracts/uid';
-import type { Entity } from '../documents';
+import { documentIdOf, type Entity } from '../documents';
+import { restrictionsIn } from '../gate/rights-of';
+import { stricter } from '../rights/stricter';
+import { inTransaction } from '../transaction';
 
 /** What decides whether an article is shown at all, beside its being published. */
 const CLOSING_FIELDS = ['pubStatus', 'embargoedUntil', 'expires'] as const;
 
 /**
  * What follows from publishing and from closing an article, in the transaction of the write itself:
- * its photos are released when it is published, and what closes its draft closes it to readers at once. Opening it
- * again takes a click on Publish, closing it does not wait for one.
+ * its photos are released when it is published, and what closes or restricts its draft closes or restricts it to readers
+ * at once. Opening it again takes a click on Publish, closing it does not wait for one.
  */
 export function followPublication(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     if (context.uid !== UID.article || !['create', 'update', 'publish'].includes(context.action)) return next();
-    const followed = strapi.db.transaction(async () => {
+    const followed = inTransaction(strapi, async () => {
       const result: unknown = await next();
       const { documentId, status } = context.params as { documentId?: string; status?: string };
       const id = documentId ?? documentIdOf(result);
       if (id !== undefined) {
-        if (context.action === 'publish' || status === 'published') await releasePhotos(strapi, id);
-        else if (context.action === 'update') await closeAtOnce(strapi, id, new Date());
+        if (context.action === 'publish' || status === 'published') {
+          await releasePhotos(strapi, id);
+          await goneOut(strapi, id);
+        } else if (context.action === 'update') await tightenAtOnce(strapi, id, new Date());
       }
       return result;
     });
@@ -39,13 +44,43 @@ async function releasePhotos(strapi: Core.Strapi, documentId: string): Promise<v
   }
 }
 
-async function closeAtOnce(strapi: Core.Strapi, documentId: string, now: Date): Promise<void> {
+/** What was published by hand does not go out once more when its embargo ends. */
+async function goneOut(strapi: Core.Strapi, documentId: string): Promise<void> {
+  const where = { documentId, publishWhenLifted: true };
   const articles = strapi.db.query(UID.article);
-  const where = { documentId, publishedAt: { $null: true } };
-  const draft = (await articles.findOne({ select: ['id', ...CLOSING_FIELDS], where })) as Entity | null;
-  if (!draft || !isClosed(draft, now)) return;
-  const data = Object.fromEntries(CLOSING_FIELDS.map((field) => [field, draft[field] ?? null]));
+  if ((await articles.count({ where })) > 0) await articles.updateMany({ where, data: { publishWhenLifted: false } });
+}
+
+async function tightenAtOnce(strapi: Core.Strapi, documentId: string, now: Date): Promise<void> {
+  const articles = strapi.db.query(UID.article);
+  const rows = (await articles.findMany({
+    select: ['id', 'publishedAt', 'restrictions', ...CLOSING_FIELDS],
+    where: { documentId },
+  })) as Entity[];
+  const [draft, live] = [rows.find((row) => !row['publishedAt']), rows.find((row) => row['publishedAt'])];
+  if (!draft || !live) return;
+  const data = { ...closing(draft, live, now), ...restricting(draft, live) };
+  if (Object.keys(data).length === 0) return;
   await articles.updateMany({ where: { documentId, publishedAt: { $notNull: true } }, data });
+  // Readers of changes must be told; but rows that are saved at the same moment count as the same, and the draft has more.
+  const updatedAt = new Date(now.getTime() - SAME_SAVE_MS);
+  await strapi.db.queryBuilder(UID.article).where({ id: live['id'] }).update({ updatedAt }).execute();
+}
+
+/** Twice what the Content Manager takes for one save of both versions. */
+const SAME_SAVE_MS = 1000;
+
+/** All that closes a draft; of a draft that is open, an earlier end. */
+function closing(draft: Entity, live: Entity, now: Date): Entity {
+  if (isClosed(draft, now)) return Object.fromEntries(CLOSING_FIELDS.map((field) => [field, draft[field] ?? null]));
+  const end = timeOf(draft['expires']);
+  return end !== undefined && end < (timeOf(live['expires']) ?? Infinity) ? { expires: draft['expires'] } : {};
+}
+
+function restricting(draft: Entity, live: Entity): Entity {
+  const standing = restrictionsIn(live['restrictions']);
+  const restrictions = stricter(standing, restrictionsIn(draft['restrictions']));
+  return restrictions === standing ? {} : { restrictions };
 }
 
 function isClosed({ pubStatus, embargoedUntil, expires }: Entity, now: Date): boolean {
@@ -58,8 +93,3 @@ function isClosed({ pubStatus, embargoedUntil, expires }: Entity, now: Date): bo
 
 const timeOf = (value: unknown): number | undefined =>
   value === null || value === undefined ? undefined : new Date(value instanceof Date ? value : String(value)).getTime();
-
-function documentIdOf(result: unknown): string | undefined {
-  if (typeof result !== 'object' || result === null || !('documentId' in result)) return undefined;
-  return typeof result.documentId === 'string' ? result.documentId : undefined;
-}
