@@ -1,0 +1,165 @@
+import type { Core } from '@strapi/strapi';
+import { UID } from '../../contracts/uid';
+import type { Entity } from '../documents';
+import { readRestrictions } from '../rights/restrictions';
+import { gateColumns, GATE_COLUMNS } from './columns';
+import { agenciesOf, currentRow, rejudge } from './judge';
+import { AGENCY_DECIDING, DECIDING, JUDGED, type JudgedUid } from './rights-of';
+import { rightsSettings } from './settings';
+import { unguarded } from './unguarded';
+
+interface Event {
+  model: { uid: string };
+  params: { data?: unknown; where?: unknown };
+  state: Record<string, unknown>;
+}
+
+/**
+ * Judges every row in the write that changes it, whoever makes it: the judgement stands in the row itself, so that lists,
+ * counts, filters and relations of the public can ask for it in the database. What callers say of it is not listened to. `wake`
+ * is called after the commit where there is something to do in the background.
+ */
+export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
+  const wakeAfter = async () => {
+    if (!strapi.db.inTransaction()) wake();
+    else await strapi.db.transaction(({ onCommit }) => onCommit(wake));
+  };
+  strapi.db.lifecycles.subscribe({
+    models: [...JUDGED],
+    async beforeCreate(event: Event) {
+      await judgeNew(strapi, uidOf(event), [dataOf(event)]);
+    },
+    async beforeCreateMany(event: Event) {
+      await judgeNew(strapi, uidOf(event), event.params.data as Entity[]);
+    },
+    async beforeUpdate(event: Event) {
+      const [uid, data] = [uidOf(event), dataOf(event)];
+      drop(data, 'decisions');
+      if (!decides(data)) return;
+      const current = await currentRow(strapi, uid, event.params.where);
+      if (!current) return;
+      const agency = await agencyAfter(strapi, data, current['agency'] as Entity | null);
+      const gate = judged(strapi, uid, { ...current, ...defined(data) }, agency);
+      Object.assign(data, await pictureOf(strapi, data), gate);
+      if (gate.blockedBy !== current['blockedBy']) await wakeAfter();
+    },
+    async beforeUpdateMany(event: Event) {
+      const [uid, data] = [uidOf(event), dataOf(event)];
+      drop(data, 'decisions');
+      if (!decides(data)) return;
+      for (const column of GATE_COLUMNS) drop(data, column);
+      event.state['ids'] = await idsOf(strapi, uid, event.params.where);
+    },
+    async afterUpdateMany(event: Event) {
+      const ids = event.state['ids'];
+      if (!Array.isArray(ids)) return;
+      for (let at = 0; at < ids.length; at += STEP) {
+        const some = { id: { $in: ids.slice(at, at + STEP) } };
+        await rejudge(strapi, uidOf(event), some, new Date(), { isWritten: true });
+      }
+      await wakeAfter();
+    },
+  });
+  strapi.db.lifecycles.subscribe({
+    models: [UID.agency],
+    beforeCreate: (event: Event) => readTerms(dataOf(event)),
+    beforeCreateMany: (event: Event) => (event.params.data as Entity[]).forEach(readTerms),
+    async beforeUpdate(event: Event) {
+      const data = dataOf(event);
+      readTerms(data);
+      // Its items are judged anew after the commit, by whichever process comes first (`sweep.ts`).
+      if (!AGENCY_DECIDING.some((field) => field in data)) return;
+      data['judged'] = false;
+      await wakeAfter();
+    },
+  });
+}
+
+/** Databases take a limited number of values in one statement. */
+const STEP = 500;
+
+const uidOf = ({ model }: Event): JudgedUid => (model.uid === UID.photo ? UID.photo : UID.article);
+const dataOf = ({ params }: Event): Entity => params.data as Entity;
+
+const decides = (data: Entity): boolean =>
+  [...DECIDING, ...GATE_COLUMNS, 'agency', 'image'].some((field) => data[field] !== undefined);
+
+function judged(strapi: Core.Strapi, uid: JudgedUid, row: Entity, agency: Entity | null | undefined) {
+  return gateColumns(uid, row, agency, { now: new Date(), demands: rightsSettings(strapi).demand });
+}
+
+async function judgeNew(strapi: Core.Strapi, uid: JudgedUid, rows: readonly Entity[]): Promise<void> {
+  const linked = rows.map((data) => relationId(data['agency']));
+  const agencies = await agenciesOf(
+    strapi,
+    linked.filter((id) => id !== undefined && id !== null),
+  );
+  for (const [n, data] of rows.entries()) {
+    if (hasDecisions(data)) data['decisions'] = await decisionsSoFar(strapi, uid, data['documentId']);
+    const picture = await pictureOf(strapi, data);
+    Object.assign(data, picture, judged(strapi, uid, data, agencies.get(linked[n])));
+  }
+}
+
+const hasDecisions = ({ decisions }: Entity): boolean => Array.isArray(decisions) && decisions.length > 0;
+
+/** A row that is published takes over what was decided on its draft; nobody brings decisions along otherwise. */
+async function decisionsSoFar(strapi: Core.Strapi, uid: JudgedUid, documentId: unknown): Promise<unknown> {
+  if (typeof documentId !== 'string') return null;
+  const query = { select: ['decisions'], where: { documentId } };
+  const row = (await unguarded(() => strapi.db.query(uid).findOne(query))) as Entity | null;
+  return row?.['decisions'] ?? null;
+}
+
+async function agencyAfter(
+  strapi: Core.Strapi,
+  data: Entity,
+  before: Entity | null,
+): Promise<Entity | null | undefined> {
+  const id = relationId(data['agency']);
+  if (id === undefined || id === before?.['id']) return before;
+  return id === null ? null : (await agenciesOf(strapi, [id])).get(id);
+}
+
+/** The file of a photo, by the part of its address that all its renditions share. */
+async function pictureOf(strapi: Core.Strapi, data: Entity): Promise<Entity> {
+  const id = relationId(data['image']);
+  if (id === undefined) return {};
+  if (id === null) return { fileHash: null };
+  const query = { select: ['hash'], where: { id } };
+  const file = (await unguarded(() => strapi.db.query('plugin::upload.file').findOne(query))) as Entity | null;
+  return { fileHash: file?.['hash'] ?? null, sealed: false };
+}
+
+/** A to-one relation as Strapi's query engine takes it; undefined where nothing is said of it. */
+function relationId(value: unknown): unknown {
+  if (value === undefined || value === null) return value;
+  if (Array.isArray(value)) return value.length === 0 ? null : relationId(value.at(-1));
+  if (typeof value !== 'object') return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  if ('id' in value) return relationId(value.id);
+  if ('set' in value) return value.set === null ? null : relationId(value.set);
+  const connect = 'connect' in value ? value.connect : undefined;
+  if (Array.isArray(connect) && connect.length > 0) return relationId(connect);
+  const disconnect = 'disconnect' in value ? value.disconnect : undefined;
+  return Array.isArray(disconnect) && disconnect.length > 0 ? null : undefined;
+}
+
+async function idsOf(strapi: Core.Strapi, uid: JudgedUid, where: unknown): Promise<unknown[]> {
+  const rows = (await unguarded(() => strapi.db.query(uid).findMany({ select: ['id'], where }))) as Entity[];
+  return rows.map(({ id }) => id);
+}
+
+/** The restrictions of an agency are what its terms, in words, say. */
+function readTerms(data: Entity): void {
+  const terms = data['restrictionTerms'];
+  if (terms === undefined) return;
+  const read = typeof terms === 'string' ? readRestrictions(terms) : [];
+  data['restrictions'] = read.length === 0 ? null : read;
+}
+
+const defined = (data: Entity): Entity =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+
+function drop(data: Entity, field: string): void {
+  Reflect.deleteProperty(data, field);
+}

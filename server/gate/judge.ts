@@ -1,0 +1,120 @@
+import type { Core } from '@strapi/strapi';
+import type { Entity } from '../documents';
+import { UID } from '../../contracts/uid';
+import { carries, gateColumns, GATE_COLUMNS, type GateColumns } from './columns';
+import { tellTurned, turnsFor } from './turned';
+import { AGENCY_DECIDING, decidingRow, type JudgedUid } from './rights-of';
+import { rightsSettings } from './settings';
+import { unguarded } from './unguarded';
+
+/** So many rows are read and judged at once. */
+const PAGE = 500;
+
+/** What a row is judged by, and what it carries already. */
+const readFor = (uid: JudgedUid) => {
+  const { select, populate } = decidingRow(uid);
+  return { select: [...select, ...GATE_COLUMNS], populate };
+};
+
+/** A `where` of Strapi's query engine. */
+type Where = Record<string, unknown>;
+
+/**
+ * Judges rows anew, writes down what has changed, and tells of it. Answers how many rows were judged. `isWritten`: a
+ * write that has stamped the rows (`updatedAt`) is the reason; otherwise nobody has worked on them, and `refreshedAt` tells.
+ */
+export async function rejudge(
+  strapi: Core.Strapi,
+  uid: JudgedUid,
+  where: Where,
+  now: Date = new Date(),
+  { isWritten = false }: { isWritten?: boolean } = {},
+): Promise<number> {
+  const turned: unknown[] = [];
+  let last = 0;
+  let count = 0;
+  for (;;) {
+    const rows = await readRows(strapi, uid, { $and: [where, { id: { $gt: last } }] });
+    turned.push(...(await judgeRows(strapi, uid, rows, now, isWritten)));
+    count += rows.length;
+    if (rows.length < PAGE) break;
+    last = Number(rows.at(-1)?.['id']);
+  }
+  await tellTurned(strapi, uid, turned);
+  return count;
+}
+
+const readRows = (strapi: Core.Strapi, uid: JudgedUid, where: Where): Promise<Entity[]> =>
+  unguarded(() =>
+    strapi.db.query(uid).findMany({
+      ...readFor(uid),
+      where,
+      orderBy: { id: 'asc' },
+      limit: PAGE,
+    }),
+  ) as Promise<Entity[]>;
+
+/** Answers the ids of those that readers have, by the new judgement, no more or again. */
+async function judgeRows(
+  strapi: Core.Strapi,
+  uid: JudgedUid,
+  rows: readonly Entity[],
+  now: Date,
+  isWritten: boolean,
+): Promise<unknown[]> {
+  const turned: unknown[] = [];
+  const demands = rightsSettings(strapi).demand;
+  const changed = new Map<string, { gate: GateColumns; ids: unknown[] }>();
+  for (const row of rows) {
+    const gate = gateColumns(uid, row, row['agency'] as Entity | null, { now, demands });
+    if (carries(row, gate)) continue;
+    const key = JSON.stringify(gate);
+    const group = changed.get(key) ?? { gate, ids: [] };
+    group.ids.push(row['id']);
+    changed.set(key, group);
+    if (turnsFor(row, gate, now)) turned.push(row['id']);
+  }
+  for (const { gate, ids } of changed.values())
+    await writeGate(strapi, uid, ids, gate, isWritten ? {} : { refreshedAt: new Date() });
+  return turned;
+}
+
+/** Past the lifecycle hooks, which would judge again, and `updatedAt`, which is the editors'. */
+async function writeGate(
+  strapi: Core.Strapi,
+  uid: JudgedUid,
+  ids: readonly unknown[],
+  gate: GateColumns,
+  stamp: { refreshedAt?: Date },
+) {
+  const { servableFrom, servableUntil, servableIn, blockedBy, rejudgeAt, houseCredit } = gate;
+  await strapi.db
+    .queryBuilder(uid)
+    .where({ id: { $in: ids } })
+    .update({
+      servableFrom: new Date(servableFrom),
+      servableUntil: new Date(servableUntil),
+      servableIn,
+      blockedBy,
+      rejudgeAt: rejudgeAt === null ? null : new Date(rejudgeAt),
+      houseCredit,
+      ...stamp,
+    })
+    .execute();
+}
+
+/** What a row that is about to be written is judged by; null where it is not there. */
+export async function currentRow(strapi: Core.Strapi, uid: JudgedUid, where: unknown): Promise<Entity | null> {
+  return (await unguarded(() => strapi.db.query(uid).findOne({ ...readFor(uid), where }))) as Entity | null;
+}
+
+/** The agencies of these ids, as far as they decide. */
+export async function agenciesOf(strapi: Core.Strapi, ids: readonly unknown[]): Promise<Map<unknown, Entity>> {
+  if (ids.length === 0) return new Map();
+  const rows = (await unguarded(() =>
+    strapi.db
+      .query(UID.agency)
+      .findMany({ select: ['id', ...AGENCY_DECIDING], where: { id: { $in: [...new Set(ids)] } } }),
+  )) as Entity[];
+  return new Map(rows.map((row) => [row['id'], row]));
+}

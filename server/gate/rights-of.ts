@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { textOf, type Entity } from '../documents';
+import type { Restriction } from '../rights/restrictions';
+import { RESTRICTION_KINDS } from '../rights/restriction-rules';
+import type { Decision, Rights } from '../rights/validity';
+import { UID } from '../../contracts/uid';
+
+/** The types that carry rights. */
+export const JUDGED = [UID.article, UID.photo] as const;
+export type JudgedUid = (typeof JUDGED)[number];
+
+/** The attributes that decide, beside the agency: what else is written changes nothing. */
+export const DECIDING = [
+  'pubStatus', 'embargoedUntil', 'expires', 'creditLine', 'copyrightHolder', 'copyrightNotice', 'usageTerms',
+  'restrictions', 'versionCreated', 'firstCreated', 'released', 'decisions', 'byline',
+] as const; // prettier-ignore
+
+/** The attributes of an agency that count for its items. */
+export const AGENCY_DECIDING = ['name', 'restrictions', 'validityDays', 'creditTemplate'] as const;
+
+/** What of a row, and of its agency, must be read to judge it, as Strapi's query engine takes it. */
+export const decidingRow = (uid: JudgedUid) => ({
+  select: ['id', 'createdAt', ...DECIDING.filter((field) => !ABSENT[uid].has(field))],
+  populate: { agency: { select: ['id', ...AGENCY_DECIDING] } },
+});
+
+const ABSENT: Record<JudgedUid, ReadonlySet<string>> = {
+  [UID.article]: new Set(['released']),
+  [UID.photo]: new Set(['versionCreated', 'firstCreated']),
+};
+
+const restriction = z.object({
+  kind: z.enum(RESTRICTION_KINDS),
+  territory: z.string().optional(),
+  days: z.number().optional(),
+  until: z.string().optional(),
+  sentence: z.string().default(''),
+});
+const decision = z.object({
+  effect: z.enum(['allow', 'deny']),
+  who: z.string(),
+  why: z.string(),
+  from: z.string().optional(),
+  until: z.string().optional(),
+});
+
+/** What is known of the rights in a row, its own and its agency's. `now` stands for the day of arrival of a new row. */
+export function rightsOf(uid: JudgedUid, row: Entity, agency: Entity | null | undefined, now: Date): Rights {
+  const days = agency?.['validityDays'];
+  return {
+    ...pubStatusOf(row),
+    ...dateOf('embargoedUntil', row['embargoedUntil']),
+    ...dateOf('expires', row['expires']),
+    ...dateOf('transmittedAt', row['versionCreated'] ?? row['firstCreated'] ?? row['createdAt'] ?? now),
+    ...textsOf(row),
+    ...(agency ? { agency: textOf(agency, 'name') ?? '' } : {}),
+    restrictions: [...restrictionsIn(row['restrictions']), ...restrictionsIn(agency?.['restrictions'])],
+    // The window is for photos: a story that was published stays (docs/rights.md).
+    ...(uid === UID.photo && typeof days === 'number' ? { validityDays: days } : {}),
+    decisions: decisionsIn(row['decisions']),
+  };
+}
+
+/** Editors write them by hand too: an entry that is none is passed over. */
+export function restrictionsIn(value: unknown): Restriction[] {
+  return listOf(value).flatMap((one) => {
+    const read = restriction.safeParse(one);
+    if (!read.success) return [];
+    const { kind, territory, days, until, sentence } = read.data;
+    return [
+      {
+        kind,
+        sentence,
+        ...(territory === undefined ? {} : { territory: territory.trim().toUpperCase() }),
+        ...(days === undefined ? {} : { days }),
+        ...(until === undefined ? {} : { until }),
+      },
+    ];
+  });
+}
+
+export function decisionsIn(value: unknown): Decision[] {
+  return listOf(value).flatMap((one) => {
+    const read = decision.safeParse(one);
+    if (!read.success) return [];
+    const { from, until, ...said } = read.data;
+    return [{ ...said, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }];
+  });
+}
+
+/** JSON comes as text from some drivers. */
+function listOf(value: unknown): unknown[] {
+  if (typeof value === 'string') return listOf(parsed(value));
+  return Array.isArray(value) ? value : [];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function pubStatusOf(row: Entity): Pick<Rights, 'pubStatus'> {
+  const status = row['pubStatus'];
+  if (status === null || status === undefined || status === 'usable') return {};
+  return { pubStatus: status === 'canceled' ? 'canceled' : 'withheld' };
+}
+
+function dateOf<Field extends string>(field: Field, value: unknown): Partial<Record<Field, string>> {
+  if (value === null || value === undefined || value === '') return {};
+  const date = new Date(value instanceof Date || typeof value === 'number' ? value : String(value as string));
+  const iso = Number.isNaN(date.getTime()) ? String(value as string) : date.toISOString();
+  return { [field]: iso } as Partial<Record<Field, string>>;
+}
+
+function textsOf(row: Entity): Pick<Rights, 'creditLine' | 'copyrightHolder' | 'copyrightNotice' | 'usageTerms'> {
+  const [creditLine, copyrightHolder] = [textOf(row, 'creditLine'), textOf(row, 'copyrightHolder')];
+  const [copyrightNotice, usageTerms] = [textOf(row, 'copyrightNotice'), textOf(row, 'usageTerms')];
+  return {
+    ...(creditLine === undefined ? {} : { creditLine }),
+    ...(copyrightHolder === undefined ? {} : { copyrightHolder }),
+    ...(copyrightNotice === undefined ? {} : { copyrightNotice }),
+    ...(usageTerms === undefined ? {} : { usageTerms }),
+  };
+}
