@@ -4,9 +4,12 @@ import type { Story } from '../../contracts/story';
 import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
 import { documentsOf, isPublished, textOf, type Entity } from '../documents';
+import { sameRestrictions, storyRestrictions } from '../rights/stated';
 import { sanitiseBody } from '../wire/html';
-import type { Creator, Filed } from './filing';
+import { agencyOf, filesByName, type Creator, type Filed } from './filing';
+import { follow, isSame, type Followed } from './follow';
 import { uriKeyOf } from './identity';
+import { illustrations, mergedIllustrations, type PreviousPhoto } from './illustrations';
 import { deliveredRights, type SavedPhoto } from './photos';
 
 /** The fields of a story that are stored as they are. The rest are relations, or made of several. */
@@ -32,6 +35,8 @@ export interface ArticleParts {
   /** The story as the wire brought it, before an editor corrected it in the preview. */
   delivered: Story;
   publish: boolean;
+  /** Under an embargo: what is to be published goes out when that ends (`editing/clock.ts`). */
+  isHeld: boolean;
   creator: Creator;
 }
 
@@ -42,20 +47,30 @@ export async function createArticle(strapi: Core.Strapi, story: Story, parts: Ar
     agency: parts.agency?.documentId ?? null,
     categories: parts.categories.map((category) => category.documentId),
     photos: illustrations(story, parts.photos),
+    ...(parts.publish && parts.isHeld ? { publishWhenLifted: true } : {}),
   });
-  const status = parts.publish ? 'published' : 'draft';
+  const isGoingOut = parts.publish && !parts.isHeld;
+  const status = isGoingOut ? 'published' : 'draft';
   const article = await auditAs({ surface: 'import', delivered: deliveredRights(parts.delivered) }, () =>
     documentsOf(strapi, UID.article).create({ data, status }),
   );
-  return { type: 'article', documentId: article.documentId, title: story.headline ?? '', published: parts.publish };
+  return { type: 'article', documentId: article.documentId, title: story.headline ?? '', published: isGoingOut };
 }
 
 /** The fields of a new article, without its relations. */
 export const articleData = (story: Story, uri: string): Entity => ({
   ...pick(story, [...PLAIN_FIELDS, ...VERSION_FIELDS]),
+  restrictions: storyRestrictions(story),
   uri,
   uriKey: uriKeyOf(uri),
 });
+
+/** What an update did, and what it left to the editors. */
+export interface Updated extends Omit<Followed, 'data'> {
+  article: Target;
+  /** The fields that are another now. */
+  changed: string[];
+}
 
 /**
  * Writes a newer version over an article. What an editor has changed since the last version (`before`) stays; the
@@ -66,90 +81,103 @@ export async function updateArticle(
   documentId: string,
   story: Story,
   before: Story | undefined,
-  parts: ArticleParts & { previousPhotos: readonly string[] },
-): Promise<Target> {
-  const current = await draftWithRelations(strapi, documentId);
-  const edited = new Set(editedFields(current, before));
-  const follow = PLAIN_FIELDS.filter((field) => !edited.has(field));
-  const data = parts.creator({
-    ...Object.fromEntries(follow.map((field) => [field, story[field] ?? null])),
-    ...pick(story, VERSION_FIELDS),
-    ...(edited.has('categories') ? {} : { categories: parts.categories.map((category) => category.documentId) }),
-    photos: mergedIllustrations(current, story, parts),
+  parts: ArticleParts & { previousPhotos: readonly PreviousPhoto[] },
+): Promise<Updated> {
+  const current = (await draftWithRelations(strapi, documentId)) ?? {};
+  const filed = before && (await filedBefore(strapi, before));
+  const { data, kept, settled } = follow(PLAIN_FIELDS, {
+    current,
+    before: before ? plainOf(before) : current,
+    wire: plainOf(parts.delivered),
+    written: plainOf(story),
+  });
+  const isRestricted = before !== undefined && !sameRestrictions(current['restrictions'], storyRestrictions(before));
+  // What was to go out when its embargo ends goes out at once where a newer version has none.
+  const isToGoOut = parts.publish || current['publishWhenLifted'] === true;
+  const isGoingOut = isToGoOut && !parts.isHeld;
+  const written = parts.creator({
+    ...data,
+    ...Object.fromEntries(VERSION_FIELDS.map((field) => [field, story[field] ?? null])),
+    ...(isFiledAs(current, filed) ? { categories: parts.categories.map((category) => category.documentId) } : {}),
+    ...(isOfAgency(current, filed) ? { agency: parts.agency?.documentId ?? null } : {}),
+    photos: mergedIllustrations(listOf(current['photos']), story, parts.photos, parts.previousPhotos),
+    ...(isRestricted ? {} : { restrictions: storyRestrictions(story) }),
+    publishWhenLifted: isToGoOut && parts.isHeld,
   });
   await auditAs({ surface: 'import', delivered: deliveredRights(parts.delivered) }, () =>
-    documentsOf(strapi, UID.article).update({ documentId, data, ...(parts.publish ? { status: 'published' } : {}) }),
+    documentsOf(strapi, UID.article).update({
+      documentId,
+      data: written,
+      ...(isGoingOut ? { status: 'published' } : {}),
+    }),
   );
-  const published = parts.publish || (await isPublished(strapi, documentId));
-  const title = edited.has('headline') ? textOf(current, 'headline') : story.headline;
-  return { type: 'article', documentId, title: title ?? '', published };
+  const published = isGoingOut || (await isPublished(strapi, documentId));
+  const title = textOf('headline' in data ? plainOf(story) : current, 'headline');
+  const changed = Object.keys(data).filter((field) => !isSame(data[field], current[field]));
+  return { article: { type: 'article', documentId, title: title ?? '', published }, kept, settled, changed };
 }
 
 /** Takes a killed or withheld story down at once and says why on its draft. */
 export async function killArticle(strapi: Core.Strapi, documentId: string, story: Story): Promise<Target> {
   const articles = documentsOf(strapi, UID.article);
   const current = await draftWithRelations(strapi, documentId);
-  return auditAs({ surface: 'import', reason: story.edNote?.slice(0, 1000) ?? story.pubStatus }, async () => {
-    if (await isPublished(strapi, documentId)) await articles.unpublish({ documentId });
-    const data = { pubStatus: story.pubStatus, ...(story.edNote === undefined ? {} : { edNote: story.edNote }) };
-    await articles.update({ documentId, data });
-    return { type: 'article', documentId, title: textOf(current, 'headline') ?? '', published: false };
+  if (await isPublished(strapi, documentId)) await articles.unpublish({ documentId });
+  const note = story.edNote === undefined ? {} : { edNote: story.edNote };
+  await articles.update({
+    documentId,
+    data: { pubStatus: story.pubStatus, publishWhenLifted: false, ...note },
   });
+  return { type: 'article', documentId, title: textOf(current, 'headline') ?? '', published: false };
 }
 
 /** The fields of an article that are no longer as its last version brought them. */
-export function editedFields(current: Entity | null, before: Story | undefined): string[] {
+export async function editedFields(
+  strapi: Core.Strapi,
+  current: Entity | null,
+  before: Story | undefined,
+): Promise<string[]> {
   if (!current || !before) return [];
-  const fields = PLAIN_FIELDS.filter(
-    (field) => !isSame(current[field], field === 'body' ? sanitiseBody(before.body ?? '') : before[field]),
-  );
-  const names = listOf(current['categories']).map((category) => String(category['name']).toLowerCase());
-  const delivered = (before.categories ?? []).map((name) => name.toLowerCase());
-  const moved = names.length > 0 && names.toSorted().join('\n') !== delivered.toSorted().join('\n');
-  return moved ? [...fields, 'categories'] : fields;
+  const delivered = plainOf(before);
+  const fields: string[] = PLAIN_FIELDS.filter((field) => !isSame(current[field], delivered[field]));
+  if (!sameRestrictions(current['restrictions'], storyRestrictions(before))) fields.push('restrictions');
+  return isFiledAs(current, await filedBefore(strapi, before)) ? fields : [...fields, 'categories'];
+}
+
+/** The plain fields of a story as they are stored. */
+const plainOf = (story: Story): Entity => ({
+  ...pick(story, PLAIN_FIELDS),
+  ...(story.body === undefined ? {} : { body: sanitiseBody(story.body) }),
+});
+
+/** Under what a version was filed when it came, as far as that is still there. */
+interface FiledBefore {
+  categories: ReadonlySet<string>;
+  agency: string | undefined;
+}
+
+async function filedBefore(strapi: Core.Strapi, before: Story): Promise<FiledBefore> {
+  const find = await filesByName(strapi, UID.category);
+  return {
+    categories: new Set((before.categories ?? []).flatMap((name) => find(name)?.documentId ?? [])),
+    agency: (await agencyOf(strapi, before.provider))?.documentId,
+  };
+}
+
+function isFiledAs(current: Entity, before: FiledBefore | undefined): boolean {
+  const now = listOf(current['categories']).map((category) => String(category['documentId']));
+  return !before || (now.length === before.categories.size && now.every((one) => before.categories.has(one)));
+}
+
+function isOfAgency(current: Entity, before: FiledBefore | undefined): boolean {
+  const agency = current['agency'] as Entity | null | undefined;
+  return !before || (agency?.['documentId'] ?? undefined) === before.agency;
 }
 
 export async function draftWithRelations(strapi: Core.Strapi, documentId: string): Promise<Entity | null> {
   return (await strapi.db.query(UID.article).findOne({
     where: { documentId, publishedAt: { $null: true } },
-    populate: { categories: true, photos: { populate: { photo: true } } },
+    populate: { categories: true, agency: true, photos: { populate: { photo: true } } },
   })) as Entity | null;
-}
-
-/** A photo that is in other stories too keeps its own caption; this story's is the illustration's. */
-function illustrations(story: Story, photos: readonly SavedPhoto[]): Entity[] {
-  return photos.map((photo, n) => {
-    const caption = story.photos?.[n]?.caption;
-    return { photo: photo.documentId, caption: caption === photo.caption ? null : (caption ?? null) };
-  });
-}
-
-function mergedIllustrations(
-  current: Entity | null,
-  story: Story,
-  parts: { photos: readonly SavedPhoto[]; previousPhotos: readonly string[] },
-): Entity[] {
-  const incoming = illustrations(story, parts.photos);
-  const kept = listOf(current?.['photos']).flatMap((one) => {
-    const photo = one['photo'] as Entity | null | undefined;
-    return photo ? [{ id: one['id'], photo: String(photo['documentId']), caption: one['caption'] ?? null }] : [];
-  });
-  const shown = new Set(kept.map((one) => one.photo));
-  const isNew = (photo: unknown) =>
-    typeof photo === 'string' && !shown.has(photo) && !parts.previousPhotos.includes(photo);
-  const isGone = (photo: string) =>
-    parts.previousPhotos.includes(photo) && !incoming.some((one) => one['photo'] === photo);
-  return [...kept.filter((one) => !isGone(one.photo)), ...incoming.filter((one) => isNew(one['photo']))];
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
-}
-
-function comparable(value: unknown): unknown {
-  if (value === null || value === undefined || value === '') return null;
-  if (Array.isArray(value) && value.length === 0) return null;
-  return value instanceof Date ? value.toISOString() : value;
 }
 
 const listOf = (value: unknown): Entity[] => (Array.isArray(value) ? (value as Entity[]) : []);

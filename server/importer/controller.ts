@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import type { AdminContext as Context } from '../admin-context';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { importRequest, type RunResponse } from '../../contracts/imports';
+import { importRequest, outcome, type RunResponse } from '../../contracts/imports';
 import { PERMISSIONS } from '../../contracts/permissions';
 import { getService } from '../get-service';
 import { hashOf } from './identity';
@@ -17,6 +17,11 @@ const body = z.object({ text: z.string().optional(), data: z.union([z.string(), 
 const page = z.object({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
+});
+
+const itemsPage = page.extend({
+  pageSize: z.coerce.number().int().min(1).max(100).default(50),
+  outcome: outcome.optional(),
 });
 
 /** The most files of one import. */
@@ -81,19 +86,43 @@ export const importController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async findOne(ctx: Context) {
     const { documentId } = ctx.params as { documentId: string };
     const run = await getService(strapi, 'importer').findRun(documentId);
-    if (!run)
-      throw new errors.NotFoundError('There is no such import. It may have been removed.', { code: 'no-such-run' });
+    if (!run) throw noSuchRun();
     ctx.body = run;
   },
+
+  async items(ctx: Context) {
+    const asked = itemsPage.safeParse(ctx.query);
+    if (!asked.success) {
+      throw new errors.ValidationError(
+        'page and pageSize must be numbers from 1, pageSize at most 100; outcome one of them.',
+        {
+          code: 'invalid-page',
+        },
+      );
+    }
+    const { documentId } = ctx.params as { documentId: string };
+    const items = await getService(strapi, 'importer').itemsOf(documentId, asked.data);
+    if (!items) throw noSuchRun();
+    ctx.body = items;
+  },
+
+  async photos(ctx: Context) {
+    ctx.body = await getService(strapi, 'importer').unfetched(await runOf(strapi, ctx));
+  },
+
+  async fetchPhotos(ctx: Context) {
+    ctx.body = await getService(strapi, 'importer').fetchAgain(await runOf(strapi, ctx));
+  },
 });
+
+const noSuchRun = () =>
+  new errors.NotFoundError('There is no such import. It may have been removed.', { code: 'no-such-run' });
 
 /** The run that a request is about. Whoever changes what was published needs the permission that publishing did. */
 async function runOf(strapi: Core.Strapi, ctx: Context, must?: 'ended'): Promise<string> {
   const { documentId } = ctx.params as { documentId: string };
   const state = await getService(strapi, 'importer').stateOf(documentId);
-  if (!state) {
-    throw new errors.NotFoundError('There is no such import. It may have been removed.', { code: 'no-such-run' });
-  }
+  if (!state) throw noSuchRun();
   if (must === 'ended' && !state.hasEnded) {
     throw new errors.ApplicationError('This import goes on. Cancel it first, or wait.', { code: 'has-not-ended' });
   }

@@ -50,32 +50,6 @@ export const uriKeyOf = (uri: string): string => sha256(uri);
 export const photoUri = (storyUri: string, photo: { uri?: string | undefined }, n: number): string =>
   photo.uri ?? `${storyUri}#photo-${n + 1}`;
 
-/** A version of an item, as far as its age goes. */
-export interface Age {
-  version?: string | undefined;
-  versionCreated?: string | undefined;
-}
-
-/**
- * Negative where `a` is older than `b`, positive where it is newer, 0 where neither says: by version (as numbers when
- * both are numbers), then by time.
- */
-export function compareAge(a: Age, b: Age): number {
-  return compareVersions(a.version, b.version) || compareTimes(a.versionCreated, b.versionCreated);
-}
-
-function compareVersions(a: string | undefined, b: string | undefined): number {
-  if (a === undefined || b === undefined || a === b) return 0;
-  const isNumber = /^\d{1,30}$/;
-  if (isNumber.test(a) && isNumber.test(b)) return Number(BigInt(a) > BigInt(b)) - Number(BigInt(a) < BigInt(b));
-  return 0;
-}
-
-function compareTimes(a: string | undefined, b: string | undefined): number {
-  if (a === undefined || b === undefined) return 0;
-  return Math.sign(Date.parse(a) - Date.parse(b));
-}
-
 /** The same value with its keys in order, so that equal items have equal JSON. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

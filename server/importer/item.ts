@@ -1,18 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { Story } from '../../contracts/story';
 import type { Wanted } from './decisions';
+import { offerDifferences } from './corrections/differences';
 import type { Creator } from './filing';
 import { hashOf, identify } from './identity';
 import { enter, hold, quarantine, settle } from './ledger';
 import { discardImage, storeImage, type StoredImage } from './photos';
-import { outcomeOf, type Plan } from './plan';
+import { isEmbargoed, outcomeOf, saysCorrection, type Plan, type Told } from './plan';
 import { planEntry } from './preview';
 import type { Batch, ReadInput } from './read';
 import type { ItemResult } from './progress';
-import { retrying } from './retry';
+import { DatabaseAway, retrying, whileThere } from './retry';
 import type { OpenRun } from './runs';
 import { toStory } from './story';
 import { carryOut, type Written } from './write';
+import { inTransaction } from '../transaction';
 
 /** An item of an import, with what all items of it share. */
 export interface ItemJob extends Wanted {
@@ -25,7 +27,7 @@ export interface ItemJob extends Wanted {
   creator: Creator;
 }
 
-/** Imports one item: written entirely, or quarantined. Throws only where not even that could be written. */
+/** Imports one item: written entirely, or quarantined. Throws where the database is away: then the item comes again. */
 export async function importItem(strapi: Core.Strapi, job: ItemJob): Promise<ItemResult> {
   const { entry, story, batch, run } = job;
   const about = describeItem(job);
@@ -33,6 +35,7 @@ export async function importItem(strapi: Core.Strapi, job: ItemJob): Promise<Ite
     const { outcome, targets } = await writeItem(strapi, job);
     return { ...about, outcome, targets };
   } catch (cause) {
+    if (cause instanceof DatabaseAway) throw cause;
     const error = describe(cause);
     strapi.log.warn(`newswire: an item of the import ${run.documentId} could not be written: ${String(cause)}`);
     const bytes = batch.inputs[entry.input]?.bytes ?? new Uint8Array();
@@ -59,7 +62,7 @@ export async function importItem(strapi: Core.Strapi, job: ItemJob): Promise<Ite
 async function writeItem(strapi: Core.Strapi, job: ItemJob): Promise<Pick<Written, 'outcome' | 'targets'>> {
   const images = new Map<string, StoredImage>();
   try {
-    const written = await retrying(() => attempt(strapi, job, images));
+    const written = await whileThere(strapi, () => retrying(() => attempt(strapi, job, images)));
     if (written.outcome === 'skipped') await discard(strapi, images);
     return written;
   } catch (error) {
@@ -77,7 +80,7 @@ async function attempt(
   const first = await planEntry(strapi, job.entry);
   if (first.plan.action === 'skip') return skipped(job.story, first.plan);
   if (first.plan.action !== 'kill') await storeImages(strapi, job, images);
-  return strapi.db.transaction(async () => {
+  return inTransaction(strapi, async () => {
     // What has no row yet is held by its claim, which is unique; what has one may be in another process's hands.
     const isKnown = first.known.length > 0;
     if (isKnown) await hold(strapi, identify(item).uriKey);
@@ -96,7 +99,7 @@ async function write(
   const { entry, story, batch, isFirst, publish, creator } = job;
   const identity = identify(entry.item);
   const input = batch.inputs[entry.input];
-  const isCorrection = entry.item.signals?.includes('correction') ?? false;
+  const told = toldOf(job, new Date());
   const row = await enter(strapi, {
     identity,
     item: entry.item,
@@ -107,23 +110,32 @@ async function write(
     inputHash: input ? hashOf(input.bytes) : '',
     // Pictures are kept by the Media Library; the text of a feed is kept once, with its first item.
     raw: input && isFirst && entry.format !== 'image' ? input.bytes : null,
-    outcome: outcomeOf(plan, isCorrection),
+    outcome: outcomeOf(plan, told),
     run: job.run.id,
     claims: plan.target === undefined,
     known,
   });
   const delivered = toStory(entry.item, entry.imageFiles);
   const { uri } = identity;
-  const written = await carryOut(strapi, { plan, story, delivered, uri, isCorrection, images, publish, creator });
-  await settle(strapi, row, written.targets[0], written.touched);
+  const written = await carryOut(strapi, { plan, story, delivered, uri, ...told, images, publish, creator });
+  await settle(strapi, row, written);
+  const { version, edNote } = entry.item;
+  await offerDifferences(strapi, written.offers, { key: identity.key, version, note: edNote });
   return written;
 }
+
+/** What is said of an item beside its plan. */
+export const toldOf = ({ entry, story }: Pick<ItemJob, 'entry' | 'story'>, now: Date): Told => ({
+  isCorrection: saysCorrection(entry.item),
+  isHeld: isEmbargoed(story, now),
+});
 
 /** What a run says of an item, whatever becomes of it. */
 export const describeItem = ({ entry, story, batch }: ItemJob) => ({
   title: titleOf(story),
   format: entry.format,
   inputName: batch.inputs[entry.input]?.name ?? '',
+  key: identify(entry.item).key,
 });
 
 export function skipped(story: Story, { target }: Plan): Pick<Written, 'outcome' | 'targets'> {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../../contracts/uid';
+import type { Outcome } from '../../contracts/imports';
 import { textOf, type Entity } from '../documents';
 import type { Story } from '../../contracts/story';
 import type { WireItem } from '../wire/item';
@@ -8,6 +9,7 @@ import { packed } from './packing';
 import type { LedgerEntry } from './plan';
 import { retrying } from './retry';
 import type { Touch } from './touch';
+import { inTransaction } from '../transaction';
 
 /** What is known of the earlier versions of an item, the oldest receipt first. */
 export async function knownVersions(strapi: Core.Strapi, uriKey: string): Promise<LedgerEntry[]> {
@@ -41,7 +43,8 @@ export async function knownVersionsOf(
 }
 
 const VERSION_COLUMNS = [
-  'id', 'key', 'uriKey', 'version', 'versionCreated', 'outcome', 'targetType', 'targetDocumentId', 'undoneAt',
+  'id', 'key', 'uriKey', 'version', 'versionCreated', 'contentHash', 'outcome', 'targetType', 'targetDocumentId',
+  'undoneAt',
 ] as const; // prettier-ignore
 
 function toEntry(row: Entity): LedgerEntry {
@@ -50,6 +53,7 @@ function toEntry(row: Entity): LedgerEntry {
   return {
     key: String(row['key']),
     outcome: String(row['outcome']),
+    contentHash: textOf(row, 'contentHash'),
     ...(row['undoneAt'] ? { isUndone: true } : {}),
     version: textOf(row, 'version'),
     versionCreated: time === null || time === undefined ? undefined : new Date(String(time)).toISOString(),
@@ -57,16 +61,39 @@ function toEntry(row: Entity): LedgerEntry {
   };
 }
 
-/** The item from which a document was last written. */
+/**
+ * The item from which a document was last written. A kill writes nothing but its note to editors: where one came after,
+ * the note is the kill's.
+ */
 export async function lastDelivered(strapi: Core.Strapi, documentId: string): Promise<WireItem | undefined> {
+  const written = await lastRow(strapi, documentId, ['created', 'updated', 'corrected', 'held']);
+  if (!written) return undefined;
+  const kill = await lastRow(strapi, documentId, ['killed']);
+  const note = kill && timeOf(kill) > timeOf(written) ? kill.item.edNote : undefined;
+  return note === undefined ? written.item : { ...written.item, edNote: note };
+}
+
+interface WrittenRow {
+  id: number;
+  updatedAt: string | number | Date;
+  item: WireItem;
+}
+
+async function lastRow(
+  strapi: Core.Strapi,
+  documentId: string,
+  outcomes: readonly Outcome[],
+): Promise<WrittenRow | undefined> {
   const row = (await strapi.db.query(UID.wireItem).findOne({
-    select: ['id', 'item'],
-    where: { targetDocumentId: documentId, outcome: { $in: ['created', 'updated', 'corrected'] }, undoneAt: null },
+    select: ['id', 'item', 'updatedAt'],
+    where: { targetDocumentId: documentId, outcome: { $in: outcomes }, undoneAt: null },
     // A row may be written anew after later ones: its id says nothing of when.
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-  })) as { item?: WireItem } | null;
-  return row?.item;
+  })) as WrittenRow | null;
+  return row ?? undefined;
 }
+
+const timeOf = ({ updatedAt }: WrittenRow): number => new Date(updatedAt).getTime();
 
 export interface LedgerRow {
   identity: Identity;
@@ -130,14 +157,35 @@ export function ledgerData(row: LedgerRow): Entity {
 export async function settle(
   strapi: Core.Strapi,
   id: number,
-  target: { type: string; documentId: string } | undefined,
-  touched: readonly Touch[],
+  {
+    outcome,
+    targets: [target],
+    touched,
+  }: { outcome: Outcome; targets: readonly { type: string; documentId: string }[]; touched: readonly Touch[] },
 ): Promise<void> {
   if (target === undefined) return;
+  const { type, documentId } = target;
   await strapi.db.query(UID.wireItem).update({
     where: { id },
-    data: { targetType: target.type, targetDocumentId: target.documentId, touched },
+    data: { outcome, targetType: type, targetDocumentId: documentId, touched },
   });
+  await keepOrder(strapi, documentId, id);
+}
+
+/**
+ * What is written last of a document has the latest time, also by a clock that has gone back. Past the query engine's
+ * hooks, which would write that clock's time again.
+ */
+async function keepOrder(strapi: Core.Strapi, documentId: string, id: number): Promise<void> {
+  const last = (await strapi.db.query(UID.wireItem).findOne({
+    select: ['id', 'updatedAt'],
+    where: { targetDocumentId: documentId, id: { $ne: id } },
+    orderBy: { updatedAt: 'desc' },
+  })) as { updatedAt: string | number | Date } | null;
+  const time = last ? new Date(last.updatedAt).getTime() : 0;
+  if (time < Date.now()) return;
+  const updatedAt = new Date(time + 1);
+  await strapi.db.queryBuilder(UID.wireItem).where({ id }).update({ updatedAt }).execute();
 }
 
 /** What could not be read or written, with its bytes and its error. */
@@ -183,15 +231,18 @@ export async function quarantine(strapi: Core.Strapi, refused: Refused): Promise
     }),
   };
   const wireItems = strapi.db.query(UID.wireItem);
-  await retrying(async () => {
-    const known = (await wireItems.findOne({ select: ['id', 'outcome'], where: { key } })) as Entity | null;
-    if (known && known['outcome'] !== 'quarantined') return;
-    // The bytes of an input are kept once, however many of its items are refused.
-    const kept = await wireItems.count({ where: { inputHash: refused.hash, raw: { $notNull: true } } });
-    const raw = kept > 0 ? {} : { raw: packed(refused.bytes) };
-    if (known) await wireItems.update({ where: { id: known['id'] }, data: { ...data, ...raw } });
-    else await wireItems.create({ data: { ...data, ...raw } });
-  });
+  // One transaction: Strapi links a row with its run after it has written it.
+  await retrying(() =>
+    inTransaction(strapi, async () => {
+      const known = (await wireItems.findOne({ select: ['id', 'outcome'], where: { key } })) as Entity | null;
+      if (known && known['outcome'] !== 'quarantined') return;
+      // The bytes of an input are kept once, however many of its items are refused.
+      const kept = await wireItems.count({ where: { inputHash: refused.hash, raw: { $notNull: true } } });
+      const raw = kept > 0 ? {} : { raw: packed(refused.bytes) };
+      if (known) await wireItems.update({ where: { id: known['id'] }, data: { ...data, ...raw } });
+      else await wireItems.create({ data: { ...data, ...raw } });
+    }),
+  );
 }
 
 /** Takes inputs out of quarantine that can be read now. Their bytes stay with their items, or here where there are none. */

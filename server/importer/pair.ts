@@ -1,4 +1,4 @@
-import type { Provenance, Reading, WirePhoto } from '../wire/item';
+import type { Provenance, Reading, WireItem, WirePhoto } from '../wire/item';
 import { identifyAs } from './identity';
 
 /** An item of an import, with where it stands in it and which uploaded files its photos are. */
@@ -9,23 +9,30 @@ export interface Entry extends Reading {
   imageFiles: (string | undefined)[];
 }
 
+export interface Pairing {
+  /** Somebody has put these inputs together: a picture beside one story is that story's. True where not given. */
+  guess?: boolean;
+}
+
 /** Captions that share this much of their words are the same caption, edited. */
 const SAME_CAPTION = 0.6;
 
 /**
  * Joins dropped pictures with the photos of the stories beside them: by file name, by caption, or because there is one
  * of each. With a single story, a picture that matches none of its photos becomes one more of them; with several,
- * it stays on its own, since nobody can tell whose it is.
+ * it stays on its own, since nobody can tell whose it is. What came by itself (`guess: false`) is joined only where it
+ * says so: that two files lay in a folder at the same time says nothing.
  */
-export function pairPictures(entries: readonly Entry[]): Entry[] {
+export function pairPictures(entries: readonly Entry[], { guess = true }: Pairing = {}): Entry[] {
   const stories = entries.filter((entry) => entry.item.type !== 'picture').map(copy);
   const pictures = entries.filter((entry) => entry.item.type === 'picture');
   if (stories.length === 0) return [...entries];
-  const alone = pictures.filter((picture) => !join(picture, stories, pictures.length));
+  const alone = pictures.filter((picture) => !join(picture, stories, guess ? pictures.length : undefined));
   return [...stories, ...alone].sort((a, b) => a.input - b.input);
 }
 
-function join(picture: Entry, stories: readonly Entry[], pictures: number): boolean {
+/** `pictures` is how many there are; undefined where nothing is to be guessed from it. */
+function join(picture: Entry, stories: readonly Entry[], pictures: number | undefined): boolean {
   const file = picture.imageFiles[0];
   const shown = picture.item.photos?.[0] ?? {};
   for (const story of stories) {
@@ -37,6 +44,7 @@ function join(picture: Entry, stories: readonly Entry[], pictures: number): bool
     if (place !== undefined) return put(story, place, picture);
   }
   const [single] = stories;
+  if (pictures === undefined) return false;
   return stories.length === 1 && single !== undefined && put(single, single.item.photos?.length ?? 0, picture);
 }
 
@@ -63,14 +71,19 @@ function openPhotos(story: Entry): number[] {
 }
 
 function namesFile(photo: WirePhoto | undefined, file: string | undefined): boolean {
-  if (file === undefined) return false;
-  const stem = stemOf(file);
-  const names = [photo?.uri, ...(photo?.renditions ?? []).map((rendition) => rendition.href)];
-  return names.some((name) => name !== undefined && stemOf(name) === stem);
+  return file !== undefined && photo !== undefined && stemsOf(photo).includes(stemOf(file));
+}
+
+/** The names, without folder and ending, of the files that the photos of an item may be. */
+export const picturesNamed = ({ photos }: WireItem): string[] => (photos ?? []).flatMap(stemsOf);
+
+function stemsOf({ uri, renditions }: WirePhoto): string[] {
+  const names = [uri, ...(renditions ?? []).map((rendition) => rendition.href)];
+  return names.flatMap((name) => (name === undefined ? [] : [stemOf(name)]));
 }
 
 /** "path/AB12.high.jpg?x" → "ab12.high" */
-function stemOf(name: string): string {
+export function stemOf(name: string): string {
   const last =
     name
       .split(/[?#]/)[0]

@@ -6,9 +6,11 @@ import type { Story, StoryPhoto } from '../../contracts/story';
 import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
 import { documentsOf, type Entity } from '../documents';
+import { photoRestrictions } from '../rights/stated';
 import { imageTypeOf } from './image-type';
 import { agencyOf, type Creator, type Filed } from './filing';
 import { photoUri, sha256, uriKeyOf } from './identity';
+import { forgotten, storedOnce } from './stored-images';
 import { snapshotOf, type Snapshot } from './touch';
 
 /** An image that is in the Media Library. */
@@ -39,11 +41,16 @@ export async function storeImage(
   user: unknown,
 ): Promise<StoredImage> {
   const contentHash = sha256(file.bytes);
-  const same = (await strapi.db.query(UID.photo).findOne({
-    where: { contentHash, image: { id: { $notNull: true } } },
-    populate: { image: true },
-  })) as { image?: { id: number } } | null;
-  if (same?.image) return { fileId: same.image.id, contentHash, isNew: false };
+  const stored = await storedOnce(strapi, contentHash, () => upload(strapi, file, photo, user));
+  return { ...stored, contentHash };
+}
+
+async function upload(
+  strapi: Core.Strapi,
+  file: { name: string; bytes: Uint8Array },
+  photo: StoryPhoto,
+  user: unknown,
+): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'newswire-'));
   try {
     const filepath = join(folder, 'image');
@@ -63,7 +70,7 @@ export async function storeImage(
       { user },
     );
     if (!stored) throw new Error('The Media Library took the image and gave nothing back.');
-    return { fileId: stored.id, contentHash, isNew: true };
+    return stored.id;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -71,7 +78,7 @@ export async function storeImage(
 
 /** Takes an image out again, when what it was stored for was not written. */
 export async function discardImage(strapi: Core.Strapi, image: StoredImage): Promise<void> {
-  if (!image.isNew) return;
+  if (!image.isNew || !(await forgotten(strapi, image.contentHash, image.fileId))) return;
   const file: unknown = await strapi.db.query('plugin::upload.file').findOne({ where: { id: image.fileId } });
   if (file) await uploads(strapi).remove(file);
 }
@@ -88,7 +95,8 @@ export async function savePhoto(
   parts: { delivered: StoryPhoto | undefined; image: StoredImage | undefined; creator: Creator },
 ): Promise<SavedPhoto> {
   const photo = story.photos?.[n] ?? {};
-  const uri = photoUri(storyUri, photo, n);
+  // A picture that came by itself is the photo that stories name by its uri.
+  const uri = story.type === 'picture' ? (photo.uri ?? storyUri) : photoUri(storyUri, photo, n);
   const uriKey = uriKeyOf(uri);
   const known = (await strapi.db
     .query(UID.photo)
@@ -105,7 +113,7 @@ export async function savePhoto(
     return { documentId, title: photoTitle(photo), caption: photo.caption, before: null };
   }
   const documentId = String(known['documentId']);
-  const empty = Object.entries(fields).filter(([field]) => isEmpty(known[field]));
+  const empty = Object.entries(fields).filter(([field, value]) => isEmpty(known[field]) && !isEmpty(value));
   const data = { ...Object.fromEntries(empty), ...(known['image'] ? {} : picture) };
   const isWritten = Object.keys(data).length > 0;
   const before = isWritten ? await snapshotOf(strapi, 'photo', documentId) : undefined;
@@ -133,6 +141,9 @@ export function photoData(photo: StoryPhoto, story: Story, agency: Filed | undef
   const { imageFile: _imageFile, uri: _uri, ...fields } = photo;
   return {
     ...fields,
+    restrictions: photoRestrictions(photo),
+    // The address is all that came: `photo-fetch.ts` takes it from here.
+    ...(photo.rendition !== undefined && photo.imageFile === undefined ? { fetchState: 'pending' } : {}),
     // A picture must not tell what its story may not tell yet: it is released when its story is published.
     ...(story.type === 'text' ? { released: false } : {}),
     ...(story.embargoedUntil === undefined ? {} : { embargoedUntil: story.embargoedUntil }),

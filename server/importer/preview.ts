@@ -3,13 +3,14 @@ import type { Notice, PreviewInput, PreviewItem, Target } from '../../contracts/
 import type { Story } from '../../contracts/story';
 import { UID } from '../../contracts/uid';
 import { isPublished, textOf, type Entity } from '../documents';
-import type { Signal } from '../wire/item';
+import type { Signal, WireItem } from '../wire/item';
 import { draftWithRelations, editedFields } from './articles';
 import { filesByName, type Filed } from './filing';
-import { identify, photoUri, uriKeyOf } from './identity';
+import { compareAge } from './age';
+import { identify, photoUri, uriKeyOf, type Identity } from './identity';
 import { knownVersions, lastDelivered } from './ledger';
 import type { Entry } from './pair';
-import { planItem, type LedgerEntry, type Plan } from './plan';
+import { isEmbargoed, planItem, type LedgerEntry, type Plan } from './plan';
 import type { Batch } from './read';
 import { toStory, toStoryOrigins } from './story';
 
@@ -41,11 +42,13 @@ async function previewItem(
   const existing = plan.target && (await describeTarget(strapi, plan.target));
   const wasEdited =
     plan.action === 'update' && plan.target?.type === 'article' ? await editsOf(strapi, plan.target.documentId) : [];
+  const isWritten = plan.action === 'create' || plan.action === 'update';
   return {
     index,
     action: plan.action,
     reason: plan.reason,
     ...(existing ? { existing } : {}),
+    ...(isWritten && isEmbargoed(story, now) ? { heldUntil: story.embargoedUntil } : {}),
     story,
     provenance: toStoryOrigins(entry.provenance),
     notices: noticesOf(story, entry.item.signals ?? [], now),
@@ -66,11 +69,30 @@ export async function planEntry(strapi: Core.Strapi, entry: PlannedEntry): Promi
   const identity = identify(item);
   const known = await knownVersions(strapi, identity.uriKey);
   const present = await presentAmong(strapi, known);
-  const planned = planItem(item, identity, known, (id) => present.has(id));
+  const alone = planItem(item, identity, known, (id) => present.has(id));
+  const planned = alone.reason === 'killed-and-unknown' ? await killOfPhoto(strapi, identity.uriKey, alone) : alone;
   const bringsPicture =
-    planned.reason === 'already-received' && (await lacksPicture(strapi, entry, planned, identity.uri));
+    planned.reason === 'already-received' &&
+    isNewest(item, identity, known) &&
+    (await lacksPicture(strapi, entry, planned, identity.uri));
   const plan: Plan = bringsPicture ? { ...planned, action: 'update', reason: 'newer-version' } : planned;
   return { plan, known: known.map((one) => one.key) };
+}
+
+/** A photo that came with a story has no version of its own in the ledger, and can be killed by its uri all the same. */
+async function killOfPhoto(strapi: Core.Strapi, uriKey: string, plan: Plan): Promise<Plan> {
+  const photo = (await strapi.db
+    .query(UID.photo)
+    .findOne({ select: ['id', 'documentId'], where: { uriKey } })) as Entity | null;
+  if (!photo) return plan;
+  const target = { type: 'photo' as const, documentId: String(photo['documentId']) };
+  return { action: 'kill', reason: 'killed-by-provider', target };
+}
+
+/** No version that is newer was received. */
+function isNewest(item: WireItem, { contentHash }: Identity, known: readonly LedgerEntry[]): boolean {
+  const age = { version: item.version, versionCreated: item.versionCreated, contentHash };
+  return known.every((entry) => entry.isUndone === true || compareAge(age, entry) >= 0);
 }
 
 type PlannedEntry = Pick<Entry, 'item' | 'imageFiles'>;
@@ -153,5 +175,5 @@ async function describeTarget(
 
 async function editsOf(strapi: Core.Strapi, documentId: string): Promise<string[]> {
   const item = await lastDelivered(strapi, documentId);
-  return editedFields(await draftWithRelations(strapi, documentId), item && toStory(item));
+  return editedFields(strapi, await draftWithRelations(strapi, documentId), item && toStory(item));
 }

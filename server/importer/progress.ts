@@ -1,31 +1,27 @@
 import type { Outcome, RunItem } from '../../contracts/imports';
 
-/** A long run lists this many of its items, and as many of its problems: its row is written again and again. */
-const MAX_LISTED = 1000;
-
 /** What became of an item; its place in the run is added by the run. */
 export type ItemResult = Omit<RunItem, 'documentId'>;
+
+export type OutcomeCounts = Partial<Record<Outcome, number>>;
 
 /** How far a run is. */
 export interface Progress {
   done: number;
-  counts: Partial<Record<Outcome, number>>;
-  items: RunItem[];
+  counts: OutcomeCounts;
 }
 
 /** The progress after these results. */
-export function advanced(run: string, before: Progress, results: readonly ItemResult[]): Progress {
+export function advanced(before: Progress, results: readonly ItemResult[]): Progress {
   const counts = { ...before.counts };
-  const items = [...before.items];
-  let problems = items.filter(isProblem).length;
-  for (const [n, result] of results.entries()) {
-    counts[result.outcome] = (counts[result.outcome] ?? 0) + 1;
-    const isListed = isProblem(result) ? problems < MAX_LISTED : items.length - problems < MAX_LISTED;
-    if (!isListed) continue;
-    if (isProblem(result)) problems += 1;
-    items.push({ documentId: `${run}:${before.done + n}`, ...result });
+  for (const [outcome, count] of Object.entries(countsOf(results)) as [Outcome, number][]) {
+    counts[outcome] = (counts[outcome] ?? 0) + count;
   }
-  return { done: before.done + results.length, counts, items };
+  return { done: before.done + results.length, counts };
 }
 
-const isProblem = ({ outcome }: { outcome: Outcome }): boolean => outcome === 'quarantined';
+export function countsOf(results: readonly Pick<ItemResult, 'outcome'>[]): OutcomeCounts {
+  const counts: OutcomeCounts = {};
+  for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+}

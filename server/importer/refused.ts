@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Run } from '../../contracts/imports';
 import type { Story } from '../../contracts/story';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
@@ -6,7 +7,8 @@ import type { Decision } from './decisions';
 import { hashOf, identify } from './identity';
 import { inputKey } from './ledger';
 import { unpacked } from './packing';
-import { readBatch, withUniqueNames, type Input } from './read';
+import type { Pairing } from './pair';
+import { limitsFor, readBatch, withUniqueNames, type Input } from './read';
 import type { OpenRun } from './runs';
 
 /** What of a run is in quarantine, as an import that takes up that and nothing else. */
@@ -15,12 +17,21 @@ export interface Again {
   decisions: Decision[];
 }
 
-/** Reads again the inputs of which this run has something in quarantine. An editor's corrections come along. */
-export async function refusedBy(strapi: Core.Strapi, run: OpenRun): Promise<Again> {
+/**
+ * Reads again the inputs of which this run has something in quarantine, or of that only what has these keys. An editor's
+ * corrections come along.
+ */
+export async function refusedBy(
+  strapi: Core.Strapi,
+  run: OpenRun,
+  origin: Run['origin'],
+  pairing: Pairing,
+  keys?: readonly string[],
+): Promise<Again> {
   const wireItems = strapi.db.query(UID.wireItem);
   const rows = (await wireItems.findMany({
     select: ['id', 'key', 'inputHash', 'inputName', 'story'],
-    where: { run: { id: run.id }, outcome: 'quarantined' },
+    where: { run: { id: run.id }, outcome: 'quarantined', ...(keys ? { key: { $in: keys } } : {}) },
     orderBy: { id: 'asc' },
   })) as Entity[];
   const byHash = new Map(rows.map((row) => [String(row['inputHash']), String(row['inputName'] ?? '')]));
@@ -34,7 +45,7 @@ export async function refusedBy(strapi: Core.Strapi, run: OpenRun): Promise<Agai
   }
   const unique = withUniqueNames(inputs);
   const stories = new Map(rows.map((row) => [String(row['key']), row['story'] as Story | null]));
-  const batch = await readBatch(unique);
+  const batch = await readBatch(unique, pairing, limitsFor(origin));
   const decisions = batch.entries.map(({ item, input }, index): Decision => {
     const { key } = identify(item);
     const story = stories.get(key) ?? undefined;
@@ -42,4 +53,18 @@ export async function refusedBy(strapi: Core.Strapi, run: OpenRun): Promise<Agai
     return { index, include: isWhole || stories.has(key), ...(story ? { story } : {}) };
   });
   return { inputs: unique, decisions };
+}
+
+/** More runs than this are not taken up at once. */
+const MAX_RUNS = 1000;
+
+/** The runs that have something in quarantine, the oldest first. */
+export async function runsWithQuarantine(strapi: Core.Strapi): Promise<string[]> {
+  const rows = (await strapi.db.query(UID.importRun).findMany({
+    select: ['id', 'documentId'],
+    where: { items: { outcome: 'quarantined' } },
+    orderBy: { id: 'asc' },
+    limit: MAX_RUNS,
+  })) as Entity[];
+  return [...new Set(rows.map((row) => String(row['documentId'])))];
 }

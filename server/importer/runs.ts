@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import {
   run as runSchema,
-  runItem,
+  runItemsResponse,
   runResponse,
   type Run,
+  type RunItemsResponse,
   type RunResponse,
   type RunsResponse,
 } from '../../contracts/imports';
@@ -11,7 +12,10 @@ import { UID } from '../../contracts/uid';
 import { documentsOf, textOf, type Entity } from '../documents';
 import type { Decision } from './decisions';
 import type { Creator } from './filing';
-import type { Progress } from './progress';
+import { listItems, writeStep, type Wanted } from './log';
+import type { ItemResult, Progress } from './progress';
+import type { Routing } from './routing';
+import { inTransaction } from '../transaction';
 
 /** The rows of imports: where each came from, how far it is, what came of it. */
 export interface OpenRun {
@@ -25,6 +29,8 @@ export interface RunOptions {
   decisions: readonly Decision[];
   /** The admin user who started it; absent for what runs by itself. */
   user?: { id: number } | undefined;
+  /** Only for what a feed brought: nobody has put it together, and nobody has looked at it. */
+  routing?: Routing | undefined;
 }
 
 /** A run that this process has taken: no other process works on it until the lease ends. */
@@ -33,23 +39,29 @@ export interface HeldRun extends OpenRun {
   leaseSeconds: number;
 }
 
+/** So many items are told together with their run; the others are asked for by the page. */
+const FIRST_ITEMS = 100;
+
+/** So many waiting runs are looked at together. */
+const MAX_WAITING = 100;
+
 const END: ReadonlySet<string> = new Set<Run['state']>(['finished', 'failed', 'cancelled']);
 
 /** Opens a run. `held` says who works on it; without one it waits for whoever takes it. */
 export async function openRun(
   strapi: Core.Strapi,
-  about: { origin: Run['origin']; total: number; options: RunOptions; creator: Creator },
+  about: { origin: Run['origin']; total: number; options: RunOptions; creator: Creator; feed?: number | undefined },
   held?: Pick<HeldRun, 'owner' | 'leaseSeconds'>,
 ): Promise<OpenRun> {
-  const { origin, total, options, creator } = about;
+  const { origin, total, options, creator, feed } = about;
   const data = creator({
     origin,
     state: held ? 'running' : 'pending',
     total,
     done: 0,
     counts: {},
-    log: [],
     options,
+    feed: feed ?? null,
     startedAt: new Date().toISOString(),
     owner: held?.owner ?? null,
     leaseUntil: held ? leaseEnd(held.leaseSeconds) : null,
@@ -61,57 +73,89 @@ export async function openRun(
 /** A run that was taken, with what it was asked to do and how far it is. */
 export interface TakenRun {
   run: HeldRun;
+  origin: Run['origin'];
   options: RunOptions;
   progress: Progress;
   /** Another process has worked on it, and may have written more than the run says. */
   isResumed: boolean;
 }
 
-/** Takes the oldest run that nobody works on; undefined where there is none. */
-export async function takeRun(
-  strapi: Core.Strapi,
-  held: Pick<HeldRun, 'owner' | 'leaseSeconds'>,
-): Promise<TakenRun | undefined> {
-  const runs = strapi.db.query(UID.importRun);
-  const free = {
-    state: { $in: ['pending', 'running'] },
-    $or: [{ leaseUntil: { $null: true } }, { leaseUntil: { $lt: new Date().toISOString() } }],
-  };
-  const waiting = (await runs.findMany({
-    select: ['id', 'state'],
-    where: free,
+/** What says that nobody works on a run. A lease that ends later than it can was given before the clock went back. */
+const free = (leaseSeconds: number) => ({
+  state: { $in: ['pending', 'running'] },
+  $or: [
+    { leaseUntil: { $null: true } },
+    { leaseUntil: { $lt: new Date().toISOString() } },
+    { leaseUntil: { $gt: leaseEnd(2 * leaseSeconds) } },
+  ],
+});
+
+/** The runs that nobody works on, the oldest first. */
+export async function waitingRuns(strapi: Core.Strapi, leaseSeconds: number): Promise<string[]> {
+  const rows = (await strapi.db.query(UID.importRun).findMany({
+    select: ['id', 'documentId'],
+    where: free(leaseSeconds),
     orderBy: { id: 'asc' },
-    limit: 20,
+    limit: MAX_WAITING,
   })) as Entity[];
-  for (const { id, state } of waiting) {
-    const data = { state: 'running', owner: held.owner, leaseUntil: leaseEnd(held.leaseSeconds) };
-    const { count } = await runs.updateMany({ where: { id, ...free }, data });
-    if (count === 0) continue;
-    const row = (await runs.findOne({ where: { id } })) as Entity;
-    return {
-      run: { id: Number(id), documentId: String(row['documentId']), ...held },
-      options: row['options'] as RunOptions,
-      progress: progressOf(row),
-      isResumed: state === 'running',
-    };
-  }
-  return undefined;
+  return rows.map((row) => String(row['documentId']));
 }
 
-/** Writes how far a run is and keeps it; answers the state it is in, or undefined where another process has it now. */
-export async function recordProgress(
+/**
+ * Takes a run. Where another process works on it, `again` is when that one must have shown a sign of life; undefined
+ * where there is nothing to do any more.
+ */
+export async function takeRun(
+  strapi: Core.Strapi,
+  documentId: string,
+  held: Pick<HeldRun, 'owner' | 'leaseSeconds'>,
+): Promise<TakenRun | { again: Date } | undefined> {
+  const runs = strapi.db.query(UID.importRun);
+  const found = (await runs.findOne({ where: { documentId } })) as Entity | null;
+  if (!found || hasEnded(found['state'])) return undefined;
+  const { id, owner, state } = found;
+  const { $or, ...open } = free(held.leaseSeconds);
+  // What this process was interrupted in, by a database that was away, is still its own.
+  const where = owner === held.owner ? { id, ...open, owner } : { id, ...open, $or };
+  const data = { state: 'running', owner: held.owner, leaseUntil: leaseEnd(held.leaseSeconds) };
+  const { count } = await runs.updateMany({ where, data });
+  if (count === 0) return { again: new Date(leaseEnd(held.leaseSeconds)) };
+  const row = (await runs.findOne({ where: { id } })) as Entity;
+  return {
+    run: { id: Number(id), documentId, ...held },
+    origin: toRun(row).origin,
+    options: row['options'] as RunOptions,
+    progress: progressOf(row),
+    isResumed: state === 'running',
+  };
+}
+
+/** Writes how much a run has to do, as soon as that is known. */
+export async function recordTotal(strapi: Core.Strapi, run: HeldRun, total: number): Promise<void> {
+  await strapi.db.query(UID.importRun).updateMany({ where: { id: run.id, owner: run.owner }, data: { total } });
+}
+
+/**
+ * Writes what became of the last items of a run, and by that how far it is, and keeps it; answers the state it is in, or
+ * undefined where another process has it now.
+ */
+export async function recordStep(
   strapi: Core.Strapi,
   run: HeldRun,
-  { done, counts, items }: Progress,
+  { done, counts }: Progress,
+  results: readonly ItemResult[],
 ): Promise<Run['state'] | undefined> {
   const runs = strapi.db.query(UID.importRun);
-  const { count } = await runs.updateMany({
-    where: { id: run.id, owner: run.owner },
-    data: { done, counts, log: items, leaseUntil: leaseEnd(run.leaseSeconds) },
+  return inTransaction(strapi, async (): Promise<Run['state'] | undefined> => {
+    const { count } = await runs.updateMany({
+      where: { id: run.id, owner: run.owner },
+      data: { done, counts, leaseUntil: leaseEnd(run.leaseSeconds) },
+    });
+    if (count === 0) return undefined;
+    await writeStep(strapi, run.id, done - results.length, results);
+    const row = (await runs.findOne({ select: ['id', 'state'], where: { id: run.id } })) as Entity;
+    return row['state'] as Run['state'];
   });
-  if (count === 0) return undefined;
-  const row = (await runs.findOne({ select: ['id', 'state'], where: { id: run.id } })) as Entity;
-  return row['state'] as Run['state'];
 }
 
 /** Ends a run that has not ended; true where this did it. */
@@ -119,12 +163,12 @@ export async function endRun(
   strapi: Core.Strapi,
   run: Pick<HeldRun, 'id' | 'owner'> | { documentId: string },
   state: Run['state'],
-  error?: object,
+  more: { error?: object; total?: number } = {},
 ): Promise<boolean> {
   const where = 'id' in run ? { id: run.id, owner: run.owner } : { documentId: run.documentId };
   const { count } = await strapi.db.query(UID.importRun).updateMany({
     where: { ...where, state: { $in: ['pending', 'running'] } },
-    data: { state, finishedAt: new Date().toISOString(), ...(error ? { error } : {}) },
+    data: { state, finishedAt: new Date().toISOString(), ...more },
   });
   return count > 0;
 }
@@ -155,13 +199,29 @@ export async function giveBack(strapi: Core.Strapi, run: HeldRun): Promise<void>
 export async function rowOfRun(strapi: Core.Strapi, documentId: string): Promise<Entity | undefined> {
   const row: unknown = await strapi.db
     .query(UID.importRun)
-    .findOne({ where: { documentId }, populate: { createdBy: true } });
+    .findOne({ where: { documentId }, populate: { createdBy: true, feed: true } });
   return (row ?? undefined) as Entity | undefined;
 }
 
 export async function findRun(strapi: Core.Strapi, documentId: string): Promise<RunResponse | undefined> {
   const row = await rowOfRun(strapi, documentId);
-  return row && runResponse.parse({ data: { ...toRun(row), items: progressOf(row).items } });
+  if (!row) return undefined;
+  const { items } = await listItems(strapi, row, { page: 1, pageSize: FIRST_ITEMS });
+  return runResponse.parse({ data: { ...toRun(row), items } });
+}
+
+/** A page of what became of a run's items; undefined where there is no such run. */
+export async function itemsOfRun(
+  strapi: Core.Strapi,
+  documentId: string,
+  wanted: Wanted,
+): Promise<RunItemsResponse | undefined> {
+  const row = await rowOfRun(strapi, documentId);
+  if (!row) return undefined;
+  const { page, pageSize } = wanted;
+  const { items, total } = await listItems(strapi, row, wanted);
+  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  return runItemsResponse.parse({ data: items, meta: { pagination: { page, pageSize, pageCount, total } } });
 }
 
 export async function listRuns(strapi: Core.Strapi, page: number, pageSize: number): Promise<RunsResponse> {
@@ -171,7 +231,7 @@ export async function listRuns(strapi: Core.Strapi, page: number, pageSize: numb
       orderBy: { id: 'desc' },
       limit: pageSize,
       offset: (page - 1) * pageSize,
-      populate: { createdBy: true },
+      populate: { createdBy: true, feed: true },
     }) as Promise<Entity[]>,
     runs.count(),
   ]);
@@ -182,13 +242,13 @@ export async function listRuns(strapi: Core.Strapi, page: number, pageSize: numb
 export const hasEnded = (state: unknown): boolean => END.has(String(state));
 
 function progressOf(row: Entity): Progress {
-  const log: unknown[] = Array.isArray(row['log']) ? row['log'] : [];
   const { counts, done } = toRun(row);
-  return { done, counts, items: log.map((item) => runItem.parse(item)) };
+  return { done, counts };
 }
 
 function toRun(row: Entity): Run {
   const by = row['createdBy'] as Entity | null | undefined;
+  const feed = textOf(row['feed'] as Entity | null | undefined, 'name');
   const name = [textOf(by, 'firstname'), textOf(by, 'lastname')].filter(Boolean).join(' ') || textOf(by, 'username');
   return runSchema.parse({
     documentId: row['documentId'],
@@ -200,6 +260,7 @@ function toRun(row: Entity): Run {
     startedAt: timeOf(row['startedAt'] ?? row['createdAt']),
     ...(row['finishedAt'] ? { finishedAt: timeOf(row['finishedAt']) } : {}),
     ...(name ? { startedBy: name } : {}),
+    ...(feed === undefined ? {} : { feed }),
     ...(row['undo'] ? { undo: row['undo'] } : {}),
   });
 }

@@ -1,17 +1,20 @@
 import type { Core } from '@strapi/strapi';
-import type { PreviewInput, Run, RunResponse } from '../../contracts/imports';
+import type { PhotosResponse, PreviewInput, Run, RunResponse } from '../../contracts/imports';
+import type { Entity } from '../documents';
 import type { Decision } from './decisions';
-import { dropInputs, keepInputs } from './inputs';
+import { dropInputs, giveInputs, keepInputs } from './inputs';
+import type { Wanted as Listing } from './log';
+import { examine, type Examined } from './examine';
 import { previewBatch } from './preview';
 import { readBatch, withUniqueNames, type Input } from './read';
-import { refusedBy } from './refused';
+import { refusedBy, runsWithQuarantine } from './refused';
+import { roleOf } from '../process-role';
 import { createRunner } from './runner';
 import {
   endRun,
   findRun,
-  giveBack,
   hasEnded,
-  holding,
+  itemsOfRun,
   listRuns,
   openRun,
   rowOfRun,
@@ -20,7 +23,11 @@ import {
 } from './runs';
 import { settingsOf } from './settings';
 import { undoRun } from './undo';
+import { fetchAgain, unfetchedOf } from './unfetched';
+import { retrying } from './retry';
+import type { Routing } from './routing';
 import { creatorFor, readWork, sizeOf, workThrough, type Work } from './work';
+import { inTransaction } from '../transaction';
 
 export interface ImportOptions {
   origin: Run['origin'];
@@ -28,7 +35,13 @@ export interface ImportOptions {
   user?: { id: number } | undefined;
   publish: boolean;
   decisions: readonly Decision[];
+  /** The feed that brought it, and what that says of its stories. */
+  feed?: number | undefined;
+  routing?: Routing | undefined;
 }
+
+/** More than this is not read before the answer. */
+const MAX_INLINE_BYTES = 5 * 1024 * 1024;
 
 /** An undo that takes longer than this goes on after the answer. */
 const UNDO_WAIT_MS = 5000;
@@ -47,20 +60,30 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Works through a run to its end, here and now. */
   async function importNow(work: Work, options: ImportOptions): Promise<RunResponse> {
-    const opened = await openRun(strapi, openingOf(work, options), runner.held);
-    await workThrough(strapi, { ...opened, ...runner.held }, work, { done: 0, counts: {}, items: [] });
+    const opened = await retrying(() =>
+      inTransaction(strapi, () => openRun(strapi, openingOf(options, work), runner.held)),
+    );
+    await runner.here(opened.documentId, () =>
+      workThrough(strapi, { ...opened, ...runner.held }, work, { done: 0, counts: {} }),
+    );
     return found(opened.documentId);
   }
 
   async function start(inputs: readonly Input[], options: ImportOptions): Promise<RunResponse> {
-    const work = await readWork(inputs, optionsOf(options), settings);
-    if (sizeOf(work) <= settings.inlineItems) return importNow(work, options);
-    const opened = await openRun(strapi, openingOf(work, options), runner.held);
-    // Held until all of it is kept, so that nobody takes half of it.
-    const held = { ...opened, ...runner.held };
-    await holding(strapi, held, () => keepInputs(strapi, opened.documentId, inputs));
-    await giveBack(strapi, held);
-    runner.wake();
+    const isSmall = inputs.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MAX_INLINE_BYTES;
+    // Nobody waits until much has been read: how many items there are is known when the work begins.
+    const work = isSmall ? await readWork(inputs, optionsOf(options), options.origin, settings) : undefined;
+    if (work && sizeOf(work) <= settings.inlineItems) return importNow(work, options);
+    const kept = await keepInputs(strapi, inputs);
+    // In one transaction: whoever sees the run sees all of its inputs, and counts their items by the same places.
+    const opened = await retrying(() =>
+      inTransaction(strapi, async () => {
+        const run = await openRun(strapi, openingOf(options, work));
+        await giveInputs(strapi, kept, run.documentId);
+        return run;
+      }),
+    );
+    runner.wake(opened.documentId);
     return found(opened.documentId);
   }
 
@@ -70,9 +93,12 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
       return previewBatch(strapi, await readBatch(withUniqueNames(inputs)), new Date());
     },
 
+    /** Whether there is anything new in these inputs. Writes nothing. */
+    examine: (inputs: readonly Input[]): Promise<Examined> => examine(strapi, inputs),
+
     /** Imports these inputs and answers with the run, finished, however long it takes. */
     async import(inputs: readonly Input[], options: ImportOptions): Promise<RunResponse> {
-      return importNow(await readWork(inputs, optionsOf(options), settings), options);
+      return importNow(await readWork(inputs, optionsOf(options), options.origin, settings), options);
     },
 
     /** Begins an import. A small one is finished with the answer; a large one goes on in the background. */
@@ -86,11 +112,17 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Imports what a run has in quarantine; undefined where it has nothing there. */
-    async retry(documentId: string, user: { id: number }): Promise<RunResponse | undefined> {
-      const { run, options, origin } = await openedAs(documentId);
-      const { inputs, decisions } = await refusedBy(strapi, run);
+    async retry(documentId: string, user?: { id: number }, keys?: readonly string[]): Promise<RunResponse | undefined> {
+      const { run, options, origin, feed } = await openedAs(documentId);
+      const { inputs, decisions } = await refusedBy(
+        strapi,
+        run,
+        origin,
+        { guess: options.routing === undefined },
+        keys,
+      );
       if (inputs.length === 0) return undefined;
-      return start(inputs, { origin, user, publish: options.publish, decisions });
+      return start(inputs, { origin, user, publish: options.publish, decisions, feed, routing: options.routing });
     },
 
     /** Undoes what a run has written. Answers when that is done, or after a while with how far it is. */
@@ -118,36 +150,65 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     findRun: (documentId: string) => findRun(strapi, documentId),
+    itemsOf: (documentId: string, wanted: Listing) => itemsOfRun(strapi, documentId, wanted),
     listRuns: (page: number, pageSize: number) => listRuns(strapi, page, pageSize),
 
-    /** Takes up what was left behind, now and from time to time. */
-    startRunner: () => runner.start(),
+    /** The photos of a run whose pictures could not be fetched so far. */
+    unfetched: async (documentId: string) => unfetchedOf(strapi, (await openedAs(documentId)).run.id),
+
+    /** Has these photos fetched anew. */
+    async fetchAgain(documentId: string): Promise<PhotosResponse> {
+      const { run } = await openedAs(documentId);
+      await fetchAgain(strapi, run.id);
+      return unfetchedOf(strapi, run.id);
+    },
+
+    /** Works on a run here until it has ended, unless others do: then it waits for them. */
+    async finish(documentId: string): Promise<RunResponse> {
+      await runner.finish(documentId);
+      return found(documentId);
+    },
+
+    /** The runs that have something in quarantine, the oldest first. */
+    runsWithQuarantine: () => runsWithQuarantine(strapi),
+
+    /** Takes up what waits, now and from time to time, if that is what this process is for. */
+    startRunner(): void {
+      const role = roleOf(strapi);
+      if (role === 'worker' || (role === 'web' && settings.worker)) runner.start();
+    },
     /** Ends after the items that are being written. */
     async stopRunner(): Promise<void> {
       await Promise.all([runner.stop(), ...undoing]);
     },
   };
 
-  async function openedAs(documentId: string): Promise<{ run: OpenRun; options: RunOptions; origin: Run['origin'] }> {
+  async function openedAs(
+    documentId: string,
+  ): Promise<{ run: OpenRun; options: RunOptions; origin: Run['origin']; feed?: number }> {
     const row = await rowOfRun(strapi, documentId);
     if (!row) throw new Error(`There is no import run ${documentId}.`);
+    const feed = row['feed'] as Entity | null | undefined;
     return {
       run: { id: Number(row['id']), documentId },
       options: (row['options'] as RunOptions | null) ?? { publish: false, decisions: [] },
       origin: row['origin'] as Run['origin'],
+      ...(feed ? { feed: Number(feed['id']) } : {}),
     };
   }
 };
 
-const optionsOf = ({ publish, decisions, user }: ImportOptions): RunOptions => ({
+const optionsOf = ({ publish, decisions, user, routing }: ImportOptions): RunOptions => ({
   publish,
   decisions,
+  ...(routing ? { routing } : {}),
   ...(user ? { user: { id: user.id } } : {}),
 });
 
-const openingOf = (work: Work, options: ImportOptions) => ({
+const openingOf = (options: ImportOptions, work?: Work) => ({
   origin: options.origin,
-  total: sizeOf(work),
+  total: work ? sizeOf(work) : 0,
   options: optionsOf(options),
+  feed: options.feed,
   creator: creatorFor(options.user),
 });

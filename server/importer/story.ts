@@ -1,6 +1,7 @@
 import type { Origin } from '../../contracts/imports';
 import type { Story, StoryComment, StoryPhoto } from '../../contracts/story';
 import type { Provenance, WireComment, WireItem, WirePhoto } from '../wire/item';
+import { bestRendition } from './rendition';
 
 /** The four digits after "©" or "Copyright", or anywhere in the notice. */
 const YEAR = /\b(1[89]\d\d|20\d\d)\b/;
@@ -25,8 +26,8 @@ export function toStory(item: WireItem, imageFiles: readonly (string | undefined
 }
 
 function toStoryPhoto(photo: WirePhoto, imageFile: string | undefined): StoryPhoto {
-  const { pubStatus: _pubStatus, renditions: _renditions, ...same } = photo;
-  return defined({ ...same, copyrightYear: yearOf(photo), imageFile });
+  const { pubStatus: _pubStatus, renditions, ...same } = photo;
+  return defined({ ...same, copyrightYear: yearOf(photo), rendition: bestRendition(renditions), imageFile });
 }
 
 function toStoryComment(comment: WireComment): StoryComment {

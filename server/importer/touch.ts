@@ -60,6 +60,10 @@ export async function stampOf(
   return { updatedAt: timeOf(draft['updatedAt']), published: rows.some(isLive) };
 }
 
+/** True where nobody has worked on a document since an item has left it so. */
+export const isSameStamp = (now: Stamp, { after }: Pick<Touch, 'after'>): boolean =>
+  now.updatedAt === after.updatedAt && now.published === after.published;
+
 /** The fields of an article or photo that an import may write, with its relations by document id, ready to be put back. */
 export async function snapshotOf(
   strapi: Core.Strapi,

@@ -2,10 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Run, Target } from '../../contracts/imports';
 import { ILLUSTRATION, UID, type NewswireUid } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
-import { documentsOf, type Entity } from '../documents';
+import { documentsOf, textOf, type Entity } from '../documents';
+import { withdrawDifferences } from './corrections/differences';
 import { retrying } from './retry';
 import type { OpenRun } from './runs';
-import { stampOf, TARGET_UID, type Touch } from './touch';
+import { isSameStamp, stampOf, TARGET_UID, type Touch } from './touch';
+import { inTransaction } from '../transaction';
 
 type Undo = NonNullable<Run['undo']>;
 
@@ -23,7 +25,7 @@ export async function undoRun(strapi: Core.Strapi, run: OpenRun): Promise<Undo> 
   await record(strapi, run, done);
   for (;;) {
     const rows = (await strapi.db.query(UID.wireItem).findMany({
-      select: ['id', 'touched'],
+      select: ['id', 'key', 'touched'],
       where: {
         run: { id: run.id },
         outcome: { $notIn: ['quarantined', 'skipped'] },
@@ -37,7 +39,12 @@ export async function undoRun(strapi: Core.Strapi, run: OpenRun): Promise<Undo> 
     for (const row of rows) {
       const touched = (row['touched'] ?? []) as Touch[];
       const result = await retrying(() =>
-        strapi.db.transaction(() => undoRow(strapi, Number(row['id']), touched, back)),
+        inTransaction(strapi, async () => {
+          const undone = await undoRow(strapi, Number(row['id']), touched, back);
+          const isUndone = undone.left.length === 0 || undone.removed + undone.restored > 0;
+          if (isUndone) await withdrawDifferences(strapi, String(row['key']));
+          return undone;
+        }),
       );
       done.removed += result.removed;
       done.restored += result.restored;
@@ -67,12 +74,12 @@ async function undoRow(
   const edited = await withEdits(strapi, main.length > 0 ? main : touched, back);
   const [article] = touched.filter(({ type, before }) => type === 'article' && before === null);
   if (article && (await hasNewComments(strapi, article.documentId, touched))) edited.push(article);
-  if (edited.length > 0) return { removed: 0, restored: 0, left: edited.map(targetOf) };
+  if (edited.length > 0) return { removed: 0, restored: 0, left: await namedAsNow(strapi, edited) };
   const result: RowResult = { removed: 0, restored: 0, left: [] };
   await auditAs({ surface: 'import', reason: 'An import was undone.' }, async () => {
     for (const touch of touched.toReversed()) {
       const outcome = await undoTouch(strapi, touch, back);
-      if (outcome === 'left') result.left.push(targetOf(touch));
+      if (outcome === 'left') result.left.push(...(await namedAsNow(strapi, [touch])));
       else if (outcome !== 'gone') result[outcome] += 1;
     }
   });
@@ -133,7 +140,25 @@ async function isUsed(strapi: Core.Strapi, { type, documentId }: Touch): Promise
   return articles + children > 0;
 }
 
-const isSameStamp = (now: Touch['after'], { after }: Touch): boolean =>
-  now.updatedAt === after.updatedAt && now.published === after.published;
+/** What stays is called as it is now: whoever has worked on a story may have given it another headline. */
+async function namedAsNow(strapi: Core.Strapi, touches: readonly Touch[]): Promise<Target[]> {
+  const targets: Target[] = [];
+  for (const { type, documentId, title } of touches) {
+    const names = NAMES[type];
+    const row = (await strapi.db.query(TARGET_UID[type]).findOne({
+      select: ['id', ...names],
+      where: { documentId },
+      orderBy: { id: 'asc' },
+    })) as Entity | null;
+    const now = names.map((name) => row && textOf(row, name)).find((text) => text);
+    targets.push({ type, documentId, title: (now ?? title).slice(0, 200) });
+  }
+  return targets;
+}
 
-const targetOf = ({ type, documentId, title }: Touch): Target => ({ type, documentId, title });
+const NAMES: Record<Target['type'], readonly string[]> = {
+  article: ['headline'],
+  photo: ['headline', 'caption'],
+  category: ['name'],
+  comment: ['text'],
+};

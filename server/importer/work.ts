@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { setCreatorFields } from '@strapi/utils';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome, Run } from '../../contracts/imports';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
@@ -9,26 +9,39 @@ import type { Places } from './bulk/write';
 import { applyDecisions, type Wanted } from './decisions';
 import type { Creator } from './filing';
 import { hashOf, identify } from './identity';
+import { flagResults } from './near/flag-results';
 import { importItem, type ItemJob } from './item';
-import { quarantine, release } from './ledger';
+import { inputKey, quarantine, release } from './ledger';
 import type { Entry } from './pair';
+import { parcelsOf } from './parcels';
 import { advanced, type ItemResult, type Progress } from './progress';
-import { readBatch, withUniqueNames, type Batch, type Input, type ReadInput } from './read';
+import { limitsFor, readBatch, withUniqueNames, type Batch, type Input, type ReadInput } from './read';
 import { retrying } from './retry';
-import { endRun, holding, recordProgress, type HeldRun, type RunOptions } from './runs';
+import { routed } from './routing';
+import { endRun, holding, recordStep, type HeldRun, type RunOptions } from './runs';
 import type { Settings } from './settings';
 
-/** An import that was read: everything that is to be done, in order. */
-export interface Work {
+/** A part of an import that was read: what is to be done of it, in order. */
+export interface Parcel {
   batch: Batch;
   /** Inputs of which nothing could be read. They come first. */
   failed: ReadInput[];
   wanted: Wanted[];
-  options: RunOptions;
   /** The first item of each input. */
   firsts: ReadonlySet<Entry>;
+}
+
+/** An import that is to be done, part by part; most have one part. */
+export interface Work {
+  /** How many items there are; of what is read in parts, how many files. */
+  size: number;
+  isExact: boolean;
+  parcels(): AsyncIterable<Parcel> | Iterable<Parcel>;
+  options: RunOptions;
   /** The bulk writer is to be used. */
   isBulk: boolean;
+  /** Stories that look like another one are to be flagged. */
+  flagsNear: boolean;
   places: Places;
 }
 
@@ -36,24 +49,51 @@ export interface Work {
 const STEP_ITEMS = 50;
 const STEP_MS = 1000;
 
-export async function readWork(inputs: readonly Input[], options: RunOptions, settings: Settings): Promise<Work> {
-  const batch = await readBatch(withUniqueNames(inputs));
-  const failed = batch.inputs.filter((input) => input.error !== undefined);
+/** Between two batches so much of the time that the first took is left to requests, and never more than this. */
+const REST = 0.25;
+const MAX_REST_MS = 100;
+
+/** Reads what is to be imported; of archives that are too large for that, only what is in them. */
+export async function readWork(
+  inputs: readonly Input[],
+  options: RunOptions,
+  origin: Run['origin'],
+  settings: Settings,
+): Promise<Work> {
+  const limits = limitsFor(origin);
+  const same = { options, places: new Map(), flagsNear: settings.nearDuplicates };
+  const how = { guess: options.routing === undefined, isShown: false };
+  // Corrections name items by their place among all: whoever made them has seen all of them.
+  const parcels = options.decisions.length === 0 ? await parcelsOf(inputs, how, limits) : undefined;
+  if (parcels?.files !== undefined) {
+    const read = async function* (): AsyncGenerator<Parcel> {
+      for await (const batch of parcels.read()) yield parcelOf(batch, options);
+    };
+    return { ...same, size: parcels.files, isExact: false, parcels: read, isBulk: settings.bulk };
+  }
+  const parcel = parcelOf(await readBatch(withUniqueNames(inputs), how, limits), options);
+  const stories = parcel.wanted.filter(({ story }) => story.type === 'text').length;
+  const isBulk = settings.bulk && stories > settings.bulkFrom;
+  return { ...same, size: lengthOf(parcel), isExact: true, parcels: () => [parcel], isBulk };
+}
+
+function parcelOf(read: Batch, { decisions, routing }: RunOptions): Parcel {
+  const batch = routing ? { ...read, entries: routed(read.entries, routing) } : read;
   const byInput = new Map(batch.entries.toReversed().map((entry) => [entry.input, entry]));
-  const wanted = applyDecisions(batch, options.decisions);
-  const stories = wanted.filter(({ story }) => story.type === 'text').length;
   return {
     batch,
-    failed,
-    wanted,
-    options,
+    failed: batch.inputs.filter((input) => input.error !== undefined),
+    wanted: applyDecisions(batch, decisions),
     firsts: new Set(byInput.values()),
-    isBulk: settings.bulk && stories > settings.bulkFrom,
-    places: new Map(),
   };
 }
 
-export const sizeOf = ({ failed, wanted }: Work): number => failed.length + wanted.length;
+const lengthOf = ({ failed, wanted }: Parcel): number => failed.length + wanted.length;
+
+export const sizeOf = ({ size }: Work): number => size;
+
+/** Less is left of a run's inputs than was done of it: it cannot go on. */
+export const isShorterThan = ({ size, isExact }: Work, done: number): boolean => isExact && size < done;
 
 /**
  * Works through a run from where it is to its end. Answers the state it ended in, or undefined where it did not:
@@ -77,39 +117,60 @@ async function steps(
   isResumed: boolean,
   isStopping: () => boolean,
 ): Promise<Run['state'] | undefined> {
-  await retrying(() =>
-    release(
-      strapi,
-      work.batch.inputs.filter(({ error }) => !error).map(({ bytes }) => hashOf(bytes)),
-    ),
-  );
-  for (let progress = from; progress.done < sizeOf(work);) {
-    if (isStopping()) return undefined;
-    const results = await nextStep(strapi, run, work, progress.done, isResumed);
-    progress = advanced(run.documentId, progress, results);
-    const reached = progress;
-    const state = await retrying(() => recordProgress(strapi, run, reached));
-    if (state !== 'running') return state;
+  let progress = from;
+  let first = 0;
+  const seen = new Set<string>();
+  for await (const parcel of work.parcels()) {
+    const end = first + lengthOf(parcel);
+    const resumed = isResumed ? firstOfEach(parcel, seen) : undefined;
+    if (progress.done < end) await retrying(() => release(strapi, hashesOf(parcel)));
+    while (progress.done < end) {
+      if (isStopping()) return undefined;
+      const results = await nextStep(strapi, run, work, parcel, progress.done - first, resumed);
+      if (work.flagsNear) await flagResults(strapi, results, isResumed);
+      const now = (progress = advanced(progress, results));
+      const state = await retrying(() => recordStep(strapi, run, now, results));
+      if (state !== 'running') return state;
+    }
+    first = end;
   }
-  await retrying(() => endRun(strapi, run, 'finished'));
+  await retrying(() => endRun(strapi, run, 'finished', work.isExact ? {} : { total: progress.done }));
   return 'finished';
 }
+
+/** Of a run that was interrupted, the first item of each key: only that one can have been written by it before. */
+type Resumed = ReadonlyMap<string, Entry> | undefined;
+
+/** `seen` are the keys of the parts before; those of this one are added. */
+function firstOfEach({ wanted }: Parcel, seen: Set<string>): ReadonlyMap<string, Entry> {
+  const firsts = new Map<string, Entry>();
+  for (const { entry } of wanted) {
+    const { key } = identify(entry.item);
+    if (!seen.has(key)) firsts.set(key, entry);
+    seen.add(key);
+  }
+  return firsts;
+}
+
+const hashesOf = ({ batch }: Parcel): string[] =>
+  batch.inputs.filter(({ error }) => !error).map(({ bytes }) => hashOf(bytes));
 
 async function nextStep(
   strapi: Core.Strapi,
   run: HeldRun,
   work: Work,
+  parcel: Parcel,
   at: number,
-  isResumed: boolean,
+  resumed: Resumed,
 ): Promise<ItemResult[]> {
-  if (work.isBulk && at >= work.failed.length) return bulkStep(strapi, run, work, at, isResumed);
+  if (work.isBulk && at >= parcel.failed.length) return bulkStep(strapi, run, work, parcel, at, resumed);
   const results: ItemResult[] = [];
-  const [end, until] = [Math.min(at + STEP_ITEMS, sizeOf(work)), Date.now() + STEP_MS];
+  const [end, until] = [Math.min(at + STEP_ITEMS, lengthOf(parcel)), Date.now() + STEP_MS];
   for (let n = at; n < end && (n === at || Date.now() < until); n += 1) {
-    const failed = work.failed[n];
-    const wanted = work.wanted[n - work.failed.length];
+    const failed = parcel.failed[n];
+    const wanted = parcel.wanted[n - parcel.failed.length];
     if (failed) results.push(await refuse(strapi, run, failed));
-    else if (wanted) results.push(await importOne(strapi, jobOf(run, work, wanted), isResumed));
+    else if (wanted) results.push(await importOne(strapi, jobOf(run, work.options, parcel, wanted), resumed));
     // SQLite answers without ever letting the event loop turn: without this, no request is answered during an import.
     await turn();
   }
@@ -120,45 +181,65 @@ async function bulkStep(
   strapi: Core.Strapi,
   run: HeldRun,
   work: Work,
+  parcel: Parcel,
   at: number,
-  isResumed: boolean,
+  resumed: Resumed,
 ): Promise<ItemResult[]> {
-  const from = at - work.failed.length;
-  const jobs = work.wanted.slice(from, from + BATCH_ITEMS).map((wanted) => jobOf(run, work, wanted));
+  const from = at - parcel.failed.length;
+  const some = parcel.wanted.slice(from, from + BATCH_ITEMS);
+  const jobs = some.map((wanted) => jobOf(run, work.options, parcel, wanted));
+  const begun = Date.now();
   const results = await importBatch(strapi, jobs, work);
-  await turn();
-  if (!isResumed) return results;
+  await giveWay(strapi, Date.now() - begun);
+  if (!resumed) return results;
   const checked: ItemResult[] = [];
   for (const [n, job] of jobs.entries()) {
     const result = results[n];
-    if (result) checked.push(await asWritten(strapi, job, result));
+    if (result) checked.push(await asWritten(strapi, job, result, resumed));
   }
   return checked;
+}
+
+/**
+ * Lets requests be answered after a batch. An answer takes many turns of the event loop (the session, the permissions, the
+ * rows, a file), and each would wait for a batch of its own: who answers requests rests for a part of the time that a
+ * batch took, so that most answers are complete before the next.
+ */
+async function giveWay(strapi: Core.Strapi, tookMs: number): Promise<void> {
+  if (strapi.server.httpServer.listening) await sleep(Math.min(MAX_REST_MS, tookMs * REST));
+  else await turn();
 }
 
 async function refuse(strapi: Core.Strapi, run: HeldRun, { name, bytes, error }: ReadInput): Promise<ItemResult> {
   const problem = error ?? { code: 'unreadable', message: '' };
   await quarantine(strapi, { name, bytes, error: problem, hash: hashOf(bytes), run: run.id });
-  return { outcome: 'quarantined', title: name, inputName: name, error: problem, targets: [] };
+  const key = inputKey(hashOf(bytes));
+  return { outcome: 'quarantined', title: name, inputName: name, key, error: problem, targets: [] };
 }
 
-async function importOne(strapi: Core.Strapi, job: ItemJob, isResumed: boolean): Promise<ItemResult> {
+async function importOne(strapi: Core.Strapi, job: ItemJob, resumed: Resumed): Promise<ItemResult> {
   const result = await importItem(strapi, job);
-  return isResumed ? asWritten(strapi, job, result) : result;
+  return resumed ? asWritten(strapi, job, result, resumed) : result;
 }
 
 /** A run that was interrupted may have written this item already; then its outcome is in the ledger. */
-async function asWritten(strapi: Core.Strapi, job: ItemJob, result: ItemResult): Promise<ItemResult> {
-  if (result.outcome !== 'skipped') return result;
+async function asWritten(
+  strapi: Core.Strapi,
+  job: ItemJob,
+  result: ItemResult,
+  resumed: NonNullable<Resumed>,
+): Promise<ItemResult> {
+  const { key } = identify(job.entry.item);
+  // What comes twice in a run is skipped the second time, whoever wrote it the first time.
+  if (result.outcome !== 'skipped' || resumed.get(key) !== job.entry) return result;
   const row = (await strapi.db.query(UID.wireItem).findOne({
     select: ['id', 'outcome'],
-    where: { key: identify(job.entry.item).key, run: { id: job.run.id } },
+    where: { key, run: { id: job.run.id } },
   })) as Entity | null;
   return row ? { ...result, outcome: row['outcome'] as Outcome } : result;
 }
 
-function jobOf(run: HeldRun, { batch, options, firsts }: Work, wanted: Wanted): ItemJob {
-  const { publish, user } = options;
+function jobOf(run: HeldRun, { publish, user }: RunOptions, { batch, firsts }: Parcel, wanted: Wanted): ItemJob {
   return { ...wanted, batch, run, isFirst: firsts.has(wanted.entry), publish, user, creator: creatorFor(user) };
 }
 

@@ -1,21 +1,28 @@
 import type { Core } from '@strapi/strapi';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Target } from '../../../contracts/imports';
 import { currentAudit } from '../../audit/context';
 import type { Entity } from '../../documents';
 import { hashOf, identify } from '../identity';
-import { describeItem, importItem, skipped, type ItemJob } from '../item';
+import { describeItem, importItem, skipped, toldOf, type ItemJob } from '../item';
 import { ledgerData } from '../ledger';
 import { photoTitle } from '../photos';
+import { outcomeOf, type Plan } from '../plan';
 import type { ItemResult } from '../progress';
 import { isTaken, retrying } from '../retry';
 import type { Touch } from '../touch';
 import { announce } from './announce';
-import { categoriesOf, planBatch, readFiles, selectBulk, type Files } from './resolve';
+import { newDocumentId } from './ids';
+import { categoriesOf, planBatch, readFiles, selectBulk, type Files, type Planned } from './resolve';
 import type { BulkStory } from './rows';
 import { writeBatch, type Places } from './write';
+import { inTransaction } from '../../transaction';
 
 /** So many items are planned and written together. */
 export const BATCH_ITEMS = 200;
+
+/** What the bulk writer does: everything else goes one by one. */
+const CREATES: Plan = { action: 'create', reason: 'new' };
 
 /** How often a batch is tried again where another process was faster, before its items go one by one. */
 const ATTEMPTS = 3;
@@ -23,35 +30,66 @@ const ATTEMPTS = 3;
 /** What a run keeps from batch to batch. */
 export interface BulkRun {
   places: Places;
+  /** The time at which rows are written; the clock's where it is not given. */
+  now?: () => Date;
 }
 
 /** Imports items together: the new ones with batched inserts, the others one by one. Answers in the order of the jobs. */
 export async function importBatch(strapi: Core.Strapi, jobs: readonly ItemJob[], run: BulkRun): Promise<ItemResult[]> {
   const results = new Map<ItemJob, ItemResult>();
-  const files = await fileCategories(strapi, jobs, results);
-  const open = jobs.filter((job) => !results.has(job));
+  const planned = await planBatch(strapi, jobs);
+  skipKnown(planned, results);
+  if (results.size < jobs.length) await writeNew(strapi, planned, run, results);
+  for (const job of jobs) {
+    if (results.has(job)) continue;
+    results.set(job, await importItem(strapi, job));
+    // SQLite answers without ever letting the event loop turn: meanwhile no request is answered and no lease renewed.
+    await turn();
+  }
+  return jobs.flatMap((job) => results.get(job) ?? []);
+}
+
+function skipKnown(planned: readonly Planned[], results: Map<ItemJob, ItemResult>): void {
+  for (const { job, plan } of planned) {
+    if (plan.action === 'skip') results.set(job, { ...describeItem(job), ...skipped(job.story, plan) });
+  }
+}
+
+async function writeNew(
+  strapi: Core.Strapi,
+  planned: readonly Planned[],
+  run: BulkRun,
+  results: Map<ItemJob, ItemResult>,
+): Promise<void> {
+  const files = await fileCategories(strapi, planned, results);
+  const open = planned.filter(({ job }) => !results.has(job));
+  const jobs = open.map(({ job }) => job);
+  // What was planned is true until somebody else was faster.
+  let first: readonly Planned[] | undefined = open;
+  const plans = async (): Promise<readonly Planned[]> => {
+    const known = first ?? (await planBatch(strapi, jobs));
+    first = undefined;
+    return known;
+  };
   try {
-    const written = await retrying(() => attempt(strapi, open, files, run), ATTEMPTS);
+    const written = await retrying(async () => attempt(strapi, await plans(), files, run), ATTEMPTS);
     for (const [job, result] of written) results.set(job, result);
   } catch (error) {
     // One row that the database refuses takes the whole batch with it: alone, each item shows whether it was this one.
     const cause = isTaken(error) ? 'another process imports the same items' : String(error);
     strapi.log.debug(`newswire: a batch is written item by item: ${cause}`);
   }
-  for (const job of jobs) if (!results.has(job)) results.set(job, await importItem(strapi, job));
-  return jobs.flatMap((job) => results.get(job) ?? []);
 }
 
 /** A category that is new is made with the first story that names it, so that undoing the run finds it there. */
 async function fileCategories(
   strapi: Core.Strapi,
-  jobs: readonly ItemJob[],
+  planned: readonly Planned[],
   results: Map<ItemJob, ItemResult>,
 ): Promise<Files> {
   let files = await readFiles(strapi);
-  if (jobs.every(({ story }) => categoriesOf(story.categories ?? [], files))) return files;
   const tried = new Set<string>();
-  for (const { job, plan } of await planBatch(strapi, jobs)) {
+  for (const { job, plan } of planned) {
     const names = job.story.categories ?? [];
     if (plan.action !== 'create' || categoriesOf(names, files) || names.every((name) => tried.has(name))) continue;
     for (const name of names) tried.add(name);
@@ -63,20 +101,17 @@ async function fileCategories(
 
 async function attempt(
   strapi: Core.Strapi,
-  jobs: readonly ItemJob[],
+  planned: readonly Planned[],
   files: Files,
-  { places }: BulkRun,
+  { places, now: clock = () => new Date() }: BulkRun,
 ): Promise<Map<ItemJob, ItemResult>> {
-  const planned = await planBatch(strapi, jobs);
   const chosen = await selectBulk(strapi, planned, files);
   const results = new Map<ItemJob, ItemResult>();
-  for (const { job, plan } of planned) {
-    if (plan.action === 'skip') results.set(job, { ...describeItem(job), ...skipped(job.story, plan) });
-  }
+  skipKnown(planned, results);
   const [first] = chosen.keys();
   if (!first) return results;
-  const now = new Date();
-  const inserted = await strapi.db.transaction(() =>
+  const now = clock();
+  const inserted = await inTransaction(strapi, () =>
     writeBatch(strapi, {
       stories: [...chosen.values()],
       ledger: [...chosen].map(([job, one]) => ledgerRow(job, one, now)),
@@ -88,7 +123,11 @@ async function attempt(
   );
   await announce(strapi, inserted);
   for (const [job, one] of chosen) {
-    results.set(job, { ...describeItem(job), outcome: 'created', targets: targetsOf(job, one) });
+    results.set(job, {
+      ...describeItem(job),
+      outcome: outcomeOf(CREATES, toldOf(job, now)),
+      targets: targetsOf(job, one),
+    });
   }
   return results;
 }
@@ -105,7 +144,7 @@ function ledgerRow(job: ItemJob, one: BulkStory, now: Date): Entity {
     inputName: input?.name ?? '',
     inputHash: input ? hashOf(input.bytes) : '',
     raw: input && isFirst ? input.bytes : null,
-    outcome: 'created',
+    outcome: outcomeOf(CREATES, toldOf(job, now)),
     run: job.run.id,
     claims: true,
     known: [],
@@ -113,6 +152,7 @@ function ledgerRow(job: ItemJob, one: BulkStory, now: Date): Entity {
   const { run: _run, ...data } = row;
   return {
     ...data,
+    documentId: newDocumentId(),
     targetType: 'article',
     targetDocumentId: one.documentId,
     touched: touchesOf(job, one, now),

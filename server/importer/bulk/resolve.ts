@@ -4,13 +4,16 @@ import { UID } from '../../../contracts/uid';
 import type { Entity } from '../../documents';
 import { foldName } from '../../wire/fold';
 import { agencyAmong, filesByName, type Filed, type FindFiled } from '../filing';
+import { refusalOf } from '../../gate/publish-check';
+import { articleData } from '../articles';
 import { identify } from '../identity';
 import type { ItemJob } from '../item';
 import { knownVersionsOf } from '../ledger';
 import { providerOf } from '../photos';
-import { planItem, type Plan } from '../plan';
+import { isEmbargoed, planItem, type Plan } from '../plan';
 import { presentAmong } from '../preview';
 import { toStory } from '../story';
+import { newDocumentId } from './ids';
 import { photoKey, type BulkStory } from './rows';
 
 /** Who is who in the newsroom, read once a batch. */
@@ -65,7 +68,6 @@ export async function selectBulk(
   planned: readonly Planned[],
   files: Files,
 ): Promise<Map<ItemJob, BulkStory>> {
-  const newId = documentIds(strapi);
   const seen = new Set<string>();
   const chosen = new Map<ItemJob, BulkStory>();
   const photoKeys = new Map<ItemJob, string[]>();
@@ -79,7 +81,9 @@ export async function selectBulk(
     const isFree = keys.every((key) => !seen.has(key)) && new Set(keys).size === keys.length;
     for (const key of keys) seen.add(key);
     if (!isFirst || !isNew || !isFree || plan.action !== 'create' || !isPlain(job) || !categories) continue;
-    chosen.set(job, toBulk(newId, job, uri, categories, files));
+    const bulk = toBulk(job, uri, categories, files);
+    if (job.publish && (await refusalOf(strapi, articleData(story, uri), bulk.agency?.id)).length > 0) continue;
+    chosen.set(job, bulk);
     photoKeys.set(job, keys);
   }
   const taken = await takenPhotos(strapi, [...photoKeys.values()].flat());
@@ -97,32 +101,27 @@ function isPlain({ story, publish }: ItemJob): boolean {
     ({ authorName, authorEmail, text }) =>
       authorName !== '' && text !== '' && (authorEmail === undefined || email.safeParse(authorEmail).success),
   );
-  return story.type === 'text' && isComplete && !hasImage && areFine;
+  const isHeldBack = publish && isEmbargoed(story, new Date());
+  return story.type === 'text' && isComplete && !hasImage && areFine && !isHeldBack;
 }
 
-function toBulk(
-  newId: () => string,
-  { story, entry }: ItemJob,
-  uri: string,
-  categories: readonly Filed[],
-  files: Files,
-): BulkStory {
+function toBulk({ story, entry }: ItemJob, uri: string, categories: readonly Filed[], files: Files): BulkStory {
   const delivered = toStory(entry.item, entry.imageFiles);
   return {
     story,
     delivered,
     uri,
-    documentId: newId(),
+    documentId: newDocumentId(),
     categories,
     agency: agencyAmong(files.agency, story.provider),
     photos: (story.photos ?? []).map((photo, n) => ({
       photo,
       delivered: delivered.photos?.[n] ?? photo,
-      documentId: newId(),
+      documentId: newDocumentId(),
       uri: photoKey(uri, photo, n).uri,
       agency: agencyAmong(files.agency, providerOf(photo)),
     })),
-    comments: (story.comments ?? []).map((comment) => ({ comment, documentId: newId() })),
+    comments: (story.comments ?? []).map((comment) => ({ comment, documentId: newDocumentId() })),
   };
 }
 
@@ -131,14 +130,8 @@ async function takenPhotos(strapi: Core.Strapi, uriKeys: readonly string[]): Pro
   const rows = (await strapi.db
     .query(UID.photo)
     .findMany({ select: ['id', 'uriKey'], where: { uriKey: { $in: uriKeys } } })) as Entity[];
-  return new Set(rows.map((row) => String(row['uriKey'])));
-}
-
-/** Makes document ids as Strapi makes them. */
-function documentIds(strapi: Core.Strapi): () => string {
-  const attribute: unknown = strapi.db.metadata.get(UID.article).attributes['documentId'];
-  const { default: make } = z
-    .object({ default: z.custom<() => unknown>((made) => typeof made === 'function') })
-    .parse(attribute);
-  return () => String(make());
+  const killed = (await strapi.db
+    .query(UID.wireItem)
+    .findMany({ select: ['id', 'uriKey'], where: { uriKey: { $in: uriKeys }, outcome: 'killed' } })) as Entity[];
+  return new Set([...rows, ...killed].map((row) => String(row['uriKey'])));
 }

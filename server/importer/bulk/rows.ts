@@ -1,11 +1,14 @@
 import type { Story, StoryComment, StoryPhoto } from '../../../contracts/story';
 import type { UID } from '../../../contracts/uid';
-import { changesBetween } from '../../audit/record';
+import { changesBetween, stateOf } from '../../audit/changes';
+import type { Actor } from '../../audit/context';
+import { eventRow } from '../../audit/events';
 import type { Entity } from '../../documents';
 import { articleData } from '../articles';
 import type { Creator, Filed } from '../filing';
 import { photoUri, uriKeyOf } from '../identity';
 import { deliveredRights, photoData } from '../photos';
+import { newDocumentId } from './ids';
 
 /** One new story, resolved: every id that can be known before the insert. */
 export interface BulkStory {
@@ -37,18 +40,26 @@ export interface BulkComment {
 export interface Stamps {
   now: Date;
   creator: Creator;
-  actor: { id: number; name: string } | undefined;
+  actor: Actor | undefined;
 }
 
 export function articleRow(one: BulkStory, publishedAt: Date | null, { now, creator }: Stamps): Entity {
   const data = creator(articleData(one.story, one.uri));
-  return { ...data, documentId: one.documentId, publishedAt, createdAt: now, updatedAt: now };
+  // The insert writes no relation; the agency is told for the judgement (`gate/hooks.ts`).
+  return {
+    ...data,
+    agency: one.agency?.id ?? null,
+    documentId: one.documentId,
+    publishedAt,
+    createdAt: now,
+    updatedAt: now,
+  };
 }
 
 export function photoRow(one: BulkPhoto, story: Story, publish: boolean, { now, creator }: Stamps): Entity {
   const { agency: _agency, ...fields } = photoData(one.photo, story, undefined);
   const data = creator({ ...fields, released: publish, uri: one.uri, uriKey: uriKeyOf(one.uri) });
-  return { ...data, documentId: one.documentId, createdAt: now, updatedAt: now };
+  return { ...data, agency: one.agency?.id ?? null, documentId: one.documentId, createdAt: now, updatedAt: now };
 }
 
 export function commentRow({ comment, documentId }: BulkComment, { now, creator }: Stamps): Entity {
@@ -60,22 +71,32 @@ export function commentRow({ comment, documentId }: BulkComment, { now, creator 
 /** What the audit keeps of a document that an import has created, as `audit/record.ts` would write it. */
 export function rightsRow(
   uid: typeof UID.article | typeof UID.photo,
-  documentId: string,
+  one: Pick<BulkPhoto, 'documentId' | 'agency'> & { delivered: Story | StoryPhoto },
   row: Entity,
-  delivered: Story | StoryPhoto,
+  applies: 'edited' | 'both',
   { now, actor }: Stamps,
 ): Entity {
+  const state = stateOf(uid, { pubStatus: 'usable', ...row, agency: one.agency });
+  const changes = changesBetween(uid, undefined, state);
+  const event = eventRow(
+    { uid, documentId: one.documentId, applies, changes },
+    { surface: 'import', delivered: deliveredRights(one.delivered), actor },
+  );
+  return { ...event, documentId: newDocumentId(), createdAt: now, updatedAt: now };
+}
+
+/** A new story as readers have it, for the book of what ran. */
+export function publishedAs(one: BulkStory, stamps: Stamps): Entity {
+  const { story, agency, photos } = one;
+  const article = articleRow(one, stamps.now, stamps);
   return {
-    targetType: uid,
-    targetDocumentId: documentId,
-    changes: changesBetween(null, { pubStatus: 'usable', ...row }),
-    surface: 'import',
-    reason: null,
-    delivered: deliveredRights(delivered),
-    actorId: actor?.id ?? null,
-    actorName: actor?.name ?? null,
-    createdAt: now,
-    updatedAt: now,
+    ...article,
+    pubStatus: article['pubStatus'] ?? 'usable',
+    agency,
+    photos: photos.map((photo) => {
+      const row = photoRow(photo, story, true, stamps);
+      return { photo: { ...row, pubStatus: row['pubStatus'] ?? 'usable', agency: photo.agency } };
+    }),
   };
 }
 

@@ -1,8 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { ILLUSTRATION, UID } from '../../../contracts/uid';
+import { writeEvents } from '../../audit/events';
+import { recordedByWriter } from '../../audit/scope';
 import type { Entity } from '../../documents';
+import { insertIssues, issueRows } from '../../desk/books/issue-book';
+import { insertUsage, usageRows } from '../../desk/books/usage-book';
 import { insertComponents, insertLinks, insertRows, joinTableOf, lastPlaces, type Link } from './insert';
-import { articleRow, commentRow, photoRow, rightsRow, type BulkStory, type Stamps } from './rows';
+import { articleRow, commentRow, photoRow, publishedAs, rightsRow, type BulkStory, type Stamps } from './rows';
 
 /** The places that relations have given so far, kept for a run: reading the last one anew would read every row of it. */
 export type Places = Map<string, Map<number, number>>;
@@ -28,7 +32,11 @@ export interface Inserted {
  * Writes new stories as the Document Service would, row by row the same, with batched inserts. Must be called in a
  * transaction: all of it is written, or nothing.
  */
-export async function writeBatch(strapi: Core.Strapi, batch: BulkWrite): Promise<Inserted> {
+export function writeBatch(strapi: Core.Strapi, batch: BulkWrite): Promise<Inserted> {
+  return recordedByWriter(() => writeRows(strapi, batch));
+}
+
+async function writeRows(strapi: Core.Strapi, batch: BulkWrite): Promise<Inserted> {
   // The ledger first: its keys are unique, so whoever is second writes nothing else.
   const items = await insertRows(strapi, UID.wireItem, batch.ledger);
   await link(
@@ -56,10 +64,13 @@ async function writePhotos(strapi: Core.Strapi, { stories, publish, stamps }: Bu
   );
   const agencies = all.flatMap(({ one: { agency } }, n) => (agency ? [{ from: ids[n] ?? NaN, to: agency.id }] : []));
   await insertLinks(strapi, joinTableOf(strapi, UID.photo, 'agency'), agencies);
-  await insertRows(
+  await writeEvents(
     strapi,
-    UID.rightsEvent,
-    all.map(({ one, row }) => rightsRow(UID.photo, one.documentId, row, one.delivered, stamps)),
+    all.map(({ one, row }) => rightsRow(UID.photo, one, row, 'both', stamps)),
+  );
+  await insertIssues(
+    strapi,
+    all.flatMap(({ one, row }) => issueRows('photo', { ...row, agency: one.agency }, stamps.now)),
   );
   let at = 0;
   return stories.map(({ photos }) => ids.slice(at, (at += photos.length)));
@@ -87,11 +98,20 @@ async function writeArticles(
     strapi,
     stories.flatMap((_, n) => rowsOf(n).map((article) => ({ article, photos: photos[n] ?? [] }))),
   );
-  await insertRows(
+  await writeEvents(
     strapi,
-    UID.rightsEvent,
-    stories.map((one, n) => rightsRow(UID.article, one.documentId, rows[n * step] ?? {}, one.delivered, stamps)),
+    stories.map((one, n) => rightsRow(UID.article, one, rows[n * step] ?? {}, publish ? 'both' : 'edited', stamps)),
   );
+  await insertIssues(
+    strapi,
+    stories.flatMap(({ agency }, n) => issueRows('article', { ...rows[n * step], agency }, stamps.now)),
+  );
+  if (publish) {
+    await insertUsage(
+      strapi,
+      stories.flatMap((one) => usageRows(publishedAs(one, stamps), stamps.now)),
+    );
+  }
   return stories.map((_, n) => {
     const [draft = NaN, published] = rowsOf(n);
     return { draft, ...(published === undefined ? {} : { published }) };

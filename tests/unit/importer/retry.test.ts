@@ -10,7 +10,15 @@ describe('an error of the database', () => {
     ['SQLite: busy', failure('SQLITE_BUSY'), false, true],
     ['PostgreSQL: deadlock', failure('40P01'), false, true],
     ['PostgreSQL: restarted', new Error('Connection terminated unexpectedly'), false, true],
+    ['PostgreSQL: restarted in a statement', new Error('select 1 - Connection terminated unexpectedly'), false, true],
     ['MariaDB: deadlock', failure('ER_LOCK_DEADLOCK'), false, true],
+    ['Strapi: a look-up that failed', new Error('Invalid relations'), false, true],
+    [
+      'Strapi: no such document',
+      new Error('1 relation(s) of type agency associated with this entity do not exist'),
+      false,
+      false,
+    ],
     ['a value that is refused', failure('22001'), false, false],
     ['no error at all', undefined, false, false],
   ])('%s', (_, error, taken, passing) => {
