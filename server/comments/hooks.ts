@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/strapi';
+import { UID } from '../../contracts/uid';
+import type { Entity } from '../documents';
+import { keysOf, normalEmail, textKey } from './keys';
+import { keepLogAppendOnly } from './log';
+import { commentSettings } from './settings';
+
+/**
+ * What holds for every comment, whoever writes it (a reader, an import, the Content Manager): its text and its author
+ * can be recognised again. Database hooks, because document middlewares do not see bulk imports.
+ */
+export function watchComments(strapi: Core.Strapi): void {
+  const keys = keysOf(strapi, commentSettings(strapi).secret);
+  const complete = (data: Entity): void => {
+    if (typeof data['text'] === 'string') data['textKey'] = textKey(data['text']);
+    if (typeof data['authorEmail'] === 'string' && data['authorEmail'] !== '') {
+      data['authorEmail'] = normalEmail(data['authorEmail']);
+      data['authorKey'] ??= keys.email(String(data['authorEmail']));
+    }
+  };
+  strapi.db.lifecycles.subscribe({
+    models: [UID.comment],
+    beforeCreate: (event) => complete(event.params.data as Entity),
+    beforeUpdate: (event) => complete(event.params.data as Entity),
+    beforeUpdateMany: (event) => complete(event.params.data as Entity),
+    beforeCreateMany(event) {
+      for (const data of event.params.data as Entity[]) complete(data);
+    },
+  });
+  keepLogAppendOnly(strapi);
+}

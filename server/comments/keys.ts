@@ -1,0 +1,65 @@
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import ipaddr from 'ipaddr.js';
+import { foldText } from './text';
+
+/**
+ * Everything about a person that is kept only to be recognised again is kept as a keyed hash: without the key, which is
+ * not in the database, nobody can try all addresses and e-mails until one fits.
+ */
+export interface Keys {
+  /** Of a reader who gave an e-mail address. */
+  email(address: string): string;
+  /** Of a user of Users & Permissions. */
+  user(id: number): string;
+  /** Of a network address. Of IPv6 the first 64 bits: a household has all the rest. */
+  address(ip: string): string;
+  /** Lets whoever holds it edit this comment until that time. */
+  token(documentId: string, until: Date): string;
+  /** Whether a token is for this comment, and still good. */
+  isToken(token: string, documentId: string, now: Date): boolean;
+}
+
+export function createKeys(secret: string): Keys {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'newswire comments', 32));
+  const hash = (kind: string, value: string): string =>
+    createHmac('sha256', key).update(`${kind}\0${value}`).digest('base64url').slice(0, 32);
+  const signed = (documentId: string, until: string): string => `${until}.${hash('token', `${documentId}\0${until}`)}`;
+  return {
+    email: (address) => hash('email', normalEmail(address)),
+    user: (id) => hash('user', String(id)),
+    address: (ip) => hash('address', networkOf(ip)),
+    token: (documentId, until) => signed(documentId, until.getTime().toString(36)),
+    isToken(token, documentId, now) {
+      const [until = ''] = token.split('.', 1);
+      const expected = Buffer.from(signed(documentId, until));
+      const given = Buffer.from(token);
+      const isOurs = given.length === expected.length && timingSafeEqual(given, expected);
+      return isOurs && Number.parseInt(until, 36) > now.getTime();
+    },
+  };
+}
+
+/** The key of this Strapi: its own secret for us, or one derived from the keys that every Strapi app has. */
+export function keysOf(strapi: Core.Strapi, secret: string | undefined): Keys {
+  const appKeys: unknown = strapi.config.get('server.app.keys');
+  const [first] = Array.isArray(appKeys) ? (appKeys as unknown[]) : [];
+  const chosen = secret ?? (typeof first === 'string' ? first : undefined);
+  if (chosen === undefined) throw new Error('Newswire comments need `server.app.keys` or `newswire.comments.secret`.');
+  return createKeys(chosen);
+}
+
+export const normalEmail = (address: string): string => address.trim().toLowerCase();
+
+/** Of a text, so that the same one is found again. Not of a person, and so not keyed. */
+export const textKey = (text: string): string =>
+  createHash('sha256')
+    .update(foldText(text).replace(/[^\p{L}\p{N}]+/gu, ''))
+    .digest('base64url')
+    .slice(0, 32);
+
+function networkOf(ip: string): string {
+  if (!ipaddr.isValid(ip)) return ip;
+  const address = ipaddr.process(ip);
+  return address.kind() === 'ipv6' ? address.toByteArray().slice(0, 8).join('.') : address.toString();
+}

@@ -1,0 +1,289 @@
+import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
+import type {
+  CommentState,
+  deleteRequest,
+  editRequest,
+  Finding,
+  ModerationMode,
+  PostRequest,
+} from '../../contracts/comments';
+import { UID } from '../../contracts/uid';
+import { publicReader } from '../delivery/reader';
+import { visibleWhere } from '../delivery/visible';
+import { documentsOf, textOf, type Entity } from '../documents';
+import { inertParagraphs } from '../editing/inert-text';
+import { asSystem } from '../request';
+import { articleState } from './articles';
+import { runChecks, stateFor } from './checks/chain';
+import type { Submission } from './submission';
+import { evidenceOf, isKnownGood } from './evidence';
+import { textKey, type Keys } from './keys';
+import { log, type Actor } from './log';
+import type { Pace } from './pace';
+import { authorOf, type Visitor } from './reader';
+import { refusal, tooManyComments } from './refusal';
+import type { CommentSettings } from './settings';
+import type { SpamService } from './spam/service';
+import { charactersIn } from './text';
+import { inTransaction } from '../transaction';
+
+export interface Tools {
+  strapi: Core.Strapi;
+  settings: CommentSettings;
+  keys: Keys;
+  pace: Pace;
+  spam: SpamService | undefined;
+}
+
+/** What a reader is told: whether the comment can be seen, never what was thought of it. */
+export interface Posted {
+  documentId: string;
+  status: 'published' | 'held';
+  /** For editing and deleting it; a signed-in reader needs none. */
+  token: string | null;
+  editableUntil: string;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Takes a reader's comment on an article. */
+export async function post(
+  tools: Tools,
+  visitor: Visitor,
+  article: string,
+  asked: PostRequest,
+  now: Date,
+): Promise<Posted> {
+  const { strapi, settings, keys } = tools;
+  const text = textOfComment(asked.text, settings);
+  const author = authorOf(visitor, asked, settings, keys);
+  const { isOpen, mode } = await articleState(strapi, article, settings, now);
+  if (!isOpen) throw refusal('comments-closed');
+  const parent = asked.parent === undefined ? undefined : await parentFor(tools, article, asked.parent, now);
+  const submission: Submission = {
+    text,
+    authorName: author.name,
+    authorEmail: author.email,
+    authorKey: author.key,
+    sourceHash: keys.address(visitor.ip),
+    textKey: textKey(text),
+    request: { ip: visitor.ip, userAgent: visitor.userAgent, referrer: visitor.referrer },
+    trap: asked.website ?? '',
+    article,
+    editing: undefined,
+  };
+  const pace = await tools.pace.count(submission.authorKey, submission.sourceHash);
+  if (pace > settings.flood.refuseAt) throw tooManyComments();
+
+  const { findings, state } = await judge(tools, submission, author.userId !== undefined, mode, pace, now);
+  const documentId = await asSystem(() =>
+    inTransaction(strapi, async () => {
+      const { documentId } = await documentsOf(strapi, UID.comment).create({
+        data: {
+          article,
+          ...(parent === undefined ? {} : { parent }),
+          authorName: author.name,
+          authorEmail: author.email ?? null,
+          ...(author.userId === undefined ? {} : { user: author.userId }),
+          text,
+          postedAt: now.toISOString(),
+          moderationStatus: state,
+          reason: reasonOf(findings),
+          findings,
+          authorKey: author.key ?? null,
+          sourceHash: submission.sourceHash,
+        },
+      });
+      await log(strapi, readerOf(author.userId, author.name), [
+        { comment: documentId, action: 'posted', to: state, reason: reasonOf(findings) ?? undefined },
+      ]);
+      return documentId;
+    }),
+  );
+  return posted(tools, documentId, state, author.userId !== undefined, now);
+}
+
+/** Changes the text of one's own comment. It goes through the checks again, and never comes out better than it was. */
+export async function edit(
+  tools: Tools,
+  visitor: Visitor,
+  documentId: string,
+  asked: z.infer<typeof editRequest>,
+  now: Date,
+): Promise<Posted> {
+  const { strapi, settings, keys } = tools;
+  const text = textOfComment(asked.text, settings);
+  const own = await ownComment(tools, visitor, documentId, asked.token, now);
+  const { isOpen, mode } = await articleState(strapi, own.article, settings, now);
+  if (!isOpen) throw refusal('comments-closed');
+  const submission: Submission = {
+    text,
+    authorName: own.authorName,
+    authorEmail: own.authorEmail,
+    authorKey: own.authorKey,
+    sourceHash: keys.address(visitor.ip),
+    textKey: textKey(text),
+    request: { ip: visitor.ip, userAgent: visitor.userAgent, referrer: visitor.referrer },
+    trap: '',
+    article: own.article,
+    editing: documentId,
+  };
+  const pace = await tools.pace.count(submission.authorKey, submission.sourceHash);
+  if (pace > settings.flood.refuseAt) throw tooManyComments();
+
+  const { findings, state: judged } = await judge(tools, submission, own.userId !== undefined, mode, pace, now);
+  const state = isTurnedDown(own.state) ? own.state : judged;
+  await asSystem(() =>
+    inTransaction(strapi, async () => {
+      const data = { text, editedAt: now.toISOString(), moderationStatus: state, findings, reason: reasonOf(findings) };
+      const { reason: _reason, ...sameReason } = data;
+      await strapi.db
+        .query(UID.comment)
+        .update({ where: { documentId }, data: isTurnedDown(own.state) ? sameReason : data });
+      await log(strapi, readerOf(own.userId, own.authorName), [
+        { comment: documentId, action: 'edited', from: own.state, to: state, note: own.text },
+      ]);
+    }),
+  );
+  return posted(tools, documentId, state, own.userId !== undefined, own.createdAt);
+}
+
+/** Takes one's own comment back. */
+export async function withdraw(
+  tools: Tools,
+  visitor: Visitor,
+  documentId: string,
+  asked: z.infer<typeof deleteRequest>,
+  now: Date,
+): Promise<void> {
+  const { strapi } = tools;
+  const own = await ownComment(tools, visitor, documentId, asked.token, now);
+  await asSystem(() =>
+    inTransaction(strapi, async () => {
+      const data = { moderationStatus: 'removed', reason: 'withdrawn' };
+      await strapi.db.query(UID.comment).update({ where: { documentId }, data });
+      await log(strapi, readerOf(own.userId, own.authorName), [
+        { comment: documentId, action: 'withdrawn', from: own.state, to: 'removed' },
+      ]);
+    }),
+  );
+}
+
+interface OwnComment {
+  state: CommentState;
+  text: string;
+  article: string;
+  authorName: string;
+  authorEmail: string | undefined;
+  authorKey: string | undefined;
+  userId: number | undefined;
+  createdAt: Date;
+}
+
+/** The comment, if the session or the token says that it is the visitor's. Whoever may not change it learns nothing. */
+async function ownComment(
+  { strapi, settings, keys }: Tools,
+  { user }: Visitor,
+  documentId: string,
+  token: string | undefined,
+  now: Date,
+): Promise<OwnComment> {
+  const populate = { article: { select: ['documentId'] }, ...('user' in attributesOf(strapi) ? { user: true } : {}) };
+  const row = (await asSystem(() =>
+    strapi.db.query(UID.comment).findOne({ where: { documentId }, populate }),
+  )) as Entity | null;
+  const owner = (row?.['user'] as Entity | null | undefined)?.['id'];
+  const byToken = owner === undefined && token !== undefined && keys.isToken(token, documentId, now);
+  const isOwn = row && row['moderationStatus'] !== 'removed' && (byToken || (user && owner === user.id));
+  const article = textOf(row?.['article'] as Entity | null | undefined, 'documentId');
+  if (!isOwn || article === undefined) throw refusal('no-such-comment');
+  const createdAt = new Date(String(row['createdAt']));
+  if (now.getTime() > createdAt.getTime() + settings.editMinutes * MINUTE_MS) throw refusal('too-late');
+  return {
+    state: row['moderationStatus'] as CommentState,
+    text: String(row['text']),
+    article,
+    authorName: String(row['authorName']),
+    authorEmail: textOf(row, 'authorEmail'),
+    authorKey: textOf(row, 'authorKey'),
+    userId: typeof owner === 'number' ? owner : undefined,
+    createdAt,
+  };
+}
+
+const attributesOf = (strapi: Core.Strapi) => strapi.db.metadata.get(UID.comment).attributes;
+
+/** The comment that is answered; of those too deep in the thread, the one beside which the answer shall stand. */
+async function parentFor({ strapi, settings }: Tools, article: string, parent: string, now: Date): Promise<string> {
+  const visible = visibleWhere(UID.comment, publicReader(strapi, now)) ?? {};
+  const where = { $and: [{ documentId: parent, article: { documentId: article } }, visible] };
+  const first = (await strapi.db.query(UID.comment).findOne({ select: ['id'], where })) as Entity | null;
+  if (!first) throw refusal('no-such-parent');
+  const line = await asSystem(() => ancestry(strapi, parent));
+  // The line from the top down; the answer would stand below its last.
+  return line[Math.min(line.length, Math.max(settings.maxDepth - 1, 1)) - 1] ?? parent;
+}
+
+/** Imported threads may be deeper than ours, and a moderator may have made a ring. */
+const MAX_ANCESTORS = 100;
+
+async function ancestry(strapi: Core.Strapi, documentId: string): Promise<string[]> {
+  const line = [documentId];
+  for (let at: string | undefined = documentId; at !== undefined && line.length < MAX_ANCESTORS;) {
+    const row = (await strapi.db.query(UID.comment).findOne({
+      select: ['id'],
+      where: { documentId: at },
+      populate: { parent: { select: ['documentId'] } },
+    })) as Entity | null;
+    at = textOf(row?.['parent'] as Entity | null | undefined, 'documentId');
+    if (at === undefined || line.includes(at)) break;
+    line.unshift(at);
+  }
+  return line;
+}
+
+async function judge(
+  { strapi, settings, spam }: Tools,
+  submission: Submission,
+  isUser: boolean,
+  mode: ModerationMode,
+  pace: number,
+  now: Date,
+): Promise<{ findings: Finding[]; state: CommentState }> {
+  return asSystem(async () => {
+    const evidence = evidenceOf(strapi, pace, now);
+    const findings = await runChecks(submission, { settings, now, evidence, spam });
+    const isTrusted =
+      mode === 'after' || (mode === 'history' && (await isKnownGood(strapi, submission, isUser, settings)));
+    return { findings, state: stateFor(findings, isTrusted) };
+  });
+}
+
+function textOfComment(given: string, { maxLength }: CommentSettings): string {
+  const text = inertParagraphs(given);
+  if (text === '') throw refusal('text-missing');
+  if (charactersIn(text) > maxLength) throw refusal('text-too-long', `At most ${maxLength} characters.`);
+  return text;
+}
+
+function posted(
+  { keys, settings }: Tools,
+  documentId: string,
+  state: CommentState,
+  isUser: boolean,
+  begun: Date,
+): Posted {
+  const until = new Date(begun.getTime() + settings.editMinutes * MINUTE_MS);
+  return {
+    documentId,
+    status: state === 'approved' ? 'published' : 'held',
+    token: isUser ? null : keys.token(documentId, until),
+    editableUntil: until.toISOString(),
+  };
+}
+
+const isTurnedDown = (state: CommentState): boolean => state === 'rejected' || state === 'spam';
+const reasonOf = (findings: readonly Finding[]): string | null =>
+  findings.length === 0 ? null : findings.map(({ check }) => check).join(', ');
+const readerOf = (id: number | undefined, name: string): Actor => ({ kind: 'reader', id, name });

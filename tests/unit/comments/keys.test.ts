@@ -1,0 +1,58 @@
+import { createKeys, textKey } from '../../../server/comments/keys';
+
+const keys = createKeys('a secret of this newsroom');
+const NOW = new Date('2026-05-14T12:00:00Z');
+const LATER = new Date('2026-05-14T12:15:00Z');
+
+describe('a keyed hash', () => {
+  it('tells nothing without the key', () => {
+    const others = createKeys('a secret of another one');
+    expect(keys.address('192.0.2.7')).not.toBe(others.address('192.0.2.7'));
+    expect(keys.address('192.0.2.7')).toMatch(/^[\w-]{32}$/);
+    expect(keys.email('7')).not.toBe(keys.user(7));
+  });
+
+  it.each([
+    ['Anna@Readers.example', ' anna@readers.EXAMPLE ', true],
+    ['anna@readers.example', 'hanna@readers.example', false],
+  ])('of the e-mail addresses %p and %p', (one, other, same) => {
+    expect(keys.email(one) === keys.email(other)).toBe(same);
+  });
+
+  it.each([
+    ['192.0.2.7', '::ffff:192.0.2.7', true],
+    ['192.0.2.7', '192.0.2.8', false],
+    ['2001:db8:1:2:3::1', '2001:db8:1:2:ffff::9', true],
+    ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+    ['unix:', 'unix:', true],
+  ])('of the network addresses %p and %p', (one, other, same) => {
+    expect(keys.address(one) === keys.address(other)).toBe(same);
+  });
+});
+
+describe('a token', () => {
+  const token = keys.token('c1', LATER);
+  it.each([
+    ['for its comment', token, 'c1', NOW, true],
+    ['for another comment', token, 'c2', NOW, false],
+    ['when its time is over', token, 'c1', LATER, false],
+    ['with a longer time', token.replace(/^[^.]+/, 'zzzzzzzzz'), 'c1', NOW, false],
+    ['cut', token.slice(0, -1), 'c1', NOW, false],
+    ['of another key', createKeys('a secret of another one').token('c1', LATER), 'c1', NOW, false],
+    ['of nothing', '', 'c1', NOW, false],
+    ['of something else', 'é.é', 'c1', NOW, false],
+  ])('%s', (_, given, comment, now, good) => {
+    expect(keys.isToken(given, comment, now)).toBe(good);
+  });
+});
+
+describe('texts that are the same', () => {
+  it.each([
+    ['Buy now!', 'BUY   NOW', true],
+    ['Buy now', 'B\u200buy now.', true],
+    ['Buy now', 'Buy nowhere', false],
+    ['купить', 'КУПИТЬ!!!', true],
+  ])('%p and %p: %p', (one, other, same) => {
+    expect(textKey(one) === textKey(other)).toBe(same);
+  });
+});
