@@ -11,7 +11,22 @@ const PUBLIC = {
 } as const;
 
 /** The desk's own books: no REST route, no GraphQL type. */
-const INTERNAL = [UID.feed, UID.importRun, UID.importInput, UID.wireItem, UID.rightsEvent];
+const INTERNAL = [
+  UID.feed,
+  UID.importRun,
+  UID.importInput,
+  UID.importStep,
+  UID.wireItem,
+  UID.storedImage,
+  UID.storyPrint,
+  UID.nearDuplicate,
+  UID.difference,
+  UID.rightsEvent,
+  UID.rightsIssue,
+  UID.usage,
+  UID.commentEvent,
+  UID.commentBan,
+];
 
 type Name = keyof typeof PUBLIC;
 
@@ -26,7 +41,16 @@ const each = <T>(make: (uid: Uid.ContentType) => T): Record<Name, T> => ({
 
 export const controllers = each((uid) => factories.createCoreController(uid));
 export const services = each((uid) => factories.createCoreService(uid));
-export const routes = each((uid) => factories.createCoreRouter(uid, { only: ['find', 'findOne'] }));
+export const routes = each((uid) =>
+  factories.createCoreRouter(uid, { only: ['find', 'findOne'], ...middlewaresOf(uid) }),
+);
+
+/** What is done with the answers of a type beside Strapi's own. */
+function middlewaresOf(uid: string): { config?: Record<'find' | 'findOne', object> } {
+  if (uid !== UID.article && uid !== UID.photo) return {};
+  const config = { middlewares: [{ name: 'plugin::newswire.json-ld', config: { uid } }] };
+  return { config: { find: config, findOne: config } };
+}
 
 interface ShadowCrud {
   disable(): ShadowCrud;

@@ -1,4 +1,5 @@
-import { isGuarded, visibleWhere, type Where } from './visible';
+import { UID } from '../../contracts/uid';
+import type { Place, Visible, Where } from './visible';
 
 /** What the guard needs to know of a model: the target of each relation, by attribute. */
 export interface Model {
@@ -12,6 +13,7 @@ export interface Schema {
 
 /** The parameters of a read, as Strapi's query engine takes them. */
 export interface ReadParams {
+  select?: unknown;
   where?: unknown;
   populate?: unknown;
   orderBy?: unknown;
@@ -27,11 +29,12 @@ const MAX_DEPTH = 30;
  * This stands at the query engine because GraphQL resolves relations with `strapi.db.query().load`, past the Document
  * Service and its middlewares: a guard there would miss nested reads.
  */
-export function guardRead(schema: Schema, uid: string, params: ReadParams, now: Date): ReadParams {
-  const read = new Guard(schema, now);
+export function guardRead(schema: Schema, uid: string, params: ReadParams, visible: Visible): ReadParams {
+  const read = new Guard(schema, visible);
   return {
     ...params,
-    where: read.where(uid, params.where, 0),
+    ...('select' in params ? { select: withHouseCredit(uid, params.select) } : {}),
+    where: read.where(uid, params.where, 0, 'row'),
     ...(params.populate === undefined ? {} : { populate: read.populate(uid, params.populate, 0) }),
     ...(params.orderBy === undefined ? {} : { orderBy: read.orderBy(uid, params.orderBy) }),
   };
@@ -40,11 +43,11 @@ export function guardRead(schema: Schema, uid: string, params: ReadParams, now: 
 class Guard {
   constructor(
     private readonly schema: Schema,
-    private readonly now: Date,
+    private readonly visible: Visible,
   ) {}
 
-  where(uid: string, where: unknown, depth: number): Where {
-    const visible = visibleWhere(uid, this.now);
+  where(uid: string, where: unknown, depth: number, place: Place): Where {
+    const visible = this.visible(uid, place);
     const asked = this.filters(uid, where, depth);
     if (!visible) return asked;
     return Object.keys(asked).length === 0 ? visible : { $and: [asked, visible] };
@@ -56,8 +59,8 @@ class Guard {
     const guarded: Record<string, unknown> = {};
     for (const [name, value] of entriesOf(populate, model)) {
       const attribute = model.attributes[name];
-      if (attribute?.type === 'relation' && value !== false) guarded[name] = this.relation(attribute, value, depth + 1);
-      else guarded[name] = value;
+      if (attribute?.type !== 'relation' || value === false) guarded[name] = value;
+      else guarded[name] = this.relation(attribute, value, depth + 1, isOwnFile(uid, name));
     }
     return guarded;
   }
@@ -70,27 +73,39 @@ class Guard {
     const kept = Object.entries(orderBy).flatMap(([name, order]): [string, unknown][] => {
       const target = attributes[name]?.target;
       if (target === undefined) return [[name, order]];
-      return isGuarded(target) ? [] : [[name, this.orderBy(target, order)]];
+      return this.hides(target) ? [] : [[name, this.orderBy(target, order)]];
     });
     return Object.fromEntries(kept);
   }
 
-  private relation(attribute: { target?: string }, value: unknown, depth: number): unknown {
+  private hides(uid: string): boolean {
+    return this.visible(uid, 'filter') !== undefined;
+  }
+
+  private relation(attribute: { target?: string }, value: unknown, depth: number, isOpen: boolean): unknown {
     const params = isRecord(value) ? value : {};
     const { target } = attribute;
-    if (target !== undefined) return this.nested(target, params, depth);
+    if (target !== undefined) return this.nested(target, params, depth, isOpen);
     // A morph relation can end at any type: each gets its own conditions.
     const { on, ...shared } = params;
     const types = isRecord(on) ? Object.entries(on) : this.schema.uids().map((uid) => [uid, shared] as const);
     return {
-      on: Object.fromEntries(types.map(([uid, one]) => [uid, this.nested(uid, isRecord(one) ? one : {}, depth)])),
+      on: Object.fromEntries(
+        types.map(([uid, one]) => [uid, this.nested(uid, isRecord(one) ? one : {}, depth, false)]),
+      ),
     };
   }
 
-  private nested(uid: string, params: Record<string, unknown>, depth: number): Record<string, unknown> {
-    const where = this.where(uid, params['where'], depth);
+  private nested(
+    uid: string,
+    params: Record<string, unknown>,
+    depth: number,
+    isOpen: boolean,
+  ): Record<string, unknown> {
+    const where = isOpen ? this.filters(uid, params['where'], depth) : this.where(uid, params['where'], depth, 'row');
     return {
       ...params,
+      ...('select' in params ? { select: withHouseCredit(uid, params['select']) } : {}),
       ...(isEmpty(where) ? {} : { where }),
       ...('populate' in params ? { populate: this.populate(uid, params['populate'], depth) } : {}),
       ...('orderBy' in params ? { orderBy: this.orderBy(uid, params['orderBy']) } : {}),
@@ -109,12 +124,23 @@ class Guard {
         if (key === '$not') return [key, this.filters(uid, value, depth + 1)];
         const target = attributes[key]?.target;
         if (target === undefined) return [key, value];
-        if (isRecord(value)) return [key, this.where(target, isGuarded(target) ? onId(value) : value, depth + 1)];
-        return [key, isGuarded(target) ? this.where(target, { id: value }, depth + 1) : value];
+        const hides = this.hides(target);
+        if (isRecord(value)) return [key, this.where(target, hides ? onId(value) : value, depth + 1, 'filter')];
+        return [key, hides ? this.where(target, { id: value }, depth + 1, 'filter') : value];
       }),
     );
   }
 }
+
+/** Whoever is given a credit line needs what stands for it where it is empty (`annotate.ts`). */
+function withHouseCredit(uid: string, select: unknown): unknown {
+  if (uid !== UID.article && uid !== UID.photo) return select;
+  const asked = typeof select === 'string' ? [select] : select;
+  return Array.isArray(asked) && asked.includes('creditLine') ? [...(asked as unknown[]), 'houseCredit'] : select;
+}
+
+/** The image of a photo that is shown is shown. */
+const isOwnFile = (uid: string, name: string): boolean => uid === UID.photo && name === 'image';
 
 /** `{ $in: [1, 2] }` on a relation means its id. */
 function onId(value: Record<string, unknown>): Record<string, unknown> {

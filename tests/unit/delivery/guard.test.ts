@@ -1,18 +1,19 @@
 import { guardRead, type Schema } from '../../../server/delivery/guard';
-import { visibleWhere } from '../../../server/delivery/visible';
-import { UID } from '../../../contracts/uid';
+import { visibleWhere, type Visible } from '../../../server/delivery/visible';
+import { ILLUSTRATION, UID } from '../../../contracts/uid';
 
-const NOW = new Date('2026-03-01T00:00:00.000Z');
+const NOW = { now: new Date('2026-03-01T00:00:00.000Z') };
+const VISIBLE: Visible = (uid, place) => visibleWhere(uid, NOW, place);
 const relation = (target?: string) => ({ type: 'relation', ...(target ? { target } : {}) });
 
 const MODELS: Record<string, Record<string, { type: string; target?: string }>> = {
   [UID.article]: {
     headline: { type: 'string' },
     comments: relation(UID.comment),
-    photos: relation('illustration'),
+    photos: relation(ILLUSTRATION),
     category: relation(UID.category),
   },
-  illustration: { caption: { type: 'text' }, photo: relation(UID.photo) },
+  [ILLUSTRATION]: { caption: { type: 'text' }, photo: relation(UID.photo) },
   [UID.photo]: { caption: { type: 'text' } },
   [UID.category]: { name: { type: 'string' }, articles: relation(UID.article) },
   [UID.comment]: { text: { type: 'text' }, article: relation(UID.article) },
@@ -47,6 +48,12 @@ describe('guardRead', () => {
       UID.article,
       { populate: ['photos.photo'] },
       { where: article, populate: { photos: { populate: { photo: { where: photo } } } } },
+    ],
+    [
+      'a filter by the caption of an illustration',
+      UID.article,
+      { where: { photos: { caption: 'x' } } },
+      { where: { $and: [{ photos: { $and: [{ caption: 'x' }, { $and: [{ photo }] }] } }, article] } },
     ],
     [
       'everything at the first level',
@@ -98,12 +105,12 @@ describe('guardRead', () => {
       { where: article, orderBy: { category: { name: 'asc' } } },
     ],
   ])('%s', (_, uid, asked, guarded) => {
-    expect(guardRead(schema, uid, asked, NOW)).toEqual(guarded);
+    expect(guardRead(schema, uid, asked, VISIBLE)).toEqual(guarded);
   });
 
   it('ends on a populate that nests without end', () => {
     let populate: object = { article: true };
     for (let depth = 0; depth < 1000; depth += 1) populate = { article: { populate: { comments: { populate } } } };
-    expect(() => guardRead(schema, UID.comment, { populate }, NOW)).not.toThrow();
+    expect(() => guardRead(schema, UID.comment, { populate }, VISIBLE)).not.toThrow();
   });
 });

@@ -1,0 +1,94 @@
+import type { Core } from '@strapi/strapi';
+import { ILLUSTRATION, UID } from '../../contracts/uid';
+import type { Entity } from '../documents';
+import { decidingRow, rightsOf } from '../gate/rights-of';
+import { rightsSettings } from '../gate/settings';
+import { unguarded } from '../gate/unguarded';
+import { shownCredit } from '../rights/house-line';
+import { validity, type Reason } from '../rights/validity';
+import { eachEntity, isEntity } from './entities';
+import type { Schema } from './guard';
+import type { Reader } from './reader';
+import { visibleWhere } from './visible';
+
+/** What the public is told: never what is hidden, only that it is and why. */
+export interface PublicRights {
+  servable: boolean;
+  reasons: (Reason | 'unreleased')[];
+}
+
+/** Whatever a reader is given may be shown. */
+export const SERVABLE: PublicRights = { servable: true, reasons: [] };
+
+/**
+ * Writes `rights` beside every article and photo that a reader is given, and beside every illustration: of its photo,
+ * which is null where it may not be shown. The caption that the story gives such a photo goes with it. A credit that an
+ * article or photo lacks is its agency's house form, which stands in the row (`gate/columns.ts`).
+ */
+export async function annotateRights(
+  strapi: Core.Strapi,
+  schema: Schema,
+  reader: Reader,
+  uid: string,
+  result: unknown,
+): Promise<void> {
+  const illustrations: Entity[] = [];
+  eachEntity(schema, uid, result, (type, one) => mark(type, one, illustrations));
+  // Whether the photo may be shown is asked of those, too, that are read without it: their caption tells of it.
+  const open = await withOpenPhoto(strapi, reader, illustrations.filter((one) => !('photo' in one))); // prettier-ignore
+  const withoutPhoto = illustrations.filter((one) => !open.has(one['id']));
+  if (withoutPhoto.length === 0) return;
+  const reasons = await reasonsOf(strapi, reader, withoutPhoto.map(({ id }) => id)); // prettier-ignore
+  for (const one of withoutPhoto) {
+    const why = reasons.get(one['id']);
+    one['rights'] = why ?? null;
+    if (why && 'caption' in one) one['caption'] = null;
+  }
+}
+
+/** Those of these illustrations whose photo may be shown, marked so. */
+async function withOpenPhoto(strapi: Core.Strapi, reader: Reader, illustrations: Entity[]): Promise<Set<unknown>> {
+  if (illustrations.length === 0) return new Set();
+  const ids = illustrations.map(({ id }) => id);
+  const photo = visibleWhere(UID.photo, reader);
+  const rows = (await unguarded(() =>
+    strapi.db.query(ILLUSTRATION).findMany({ select: ['id'], where: { $and: [{ id: { $in: ids } }, { photo }] } }),
+  )) as Entity[];
+  const open = new Set(rows.map(({ id }) => id));
+  for (const one of illustrations) if (open.has(one['id'])) one['rights'] = SERVABLE;
+  return open;
+}
+
+/** Marks what may be shown, and finds the illustrations of which that is not known. */
+function mark(uid: string, one: Entity, unknown: Entity[]): void {
+  if (uid === UID.article || uid === UID.photo) {
+    one['rights'] = SERVABLE;
+    if ('creditLine' in one) one['creditLine'] = shownCredit(one, null) ?? one['houseCredit'] ?? null;
+  }
+  if (uid !== ILLUSTRATION) return;
+  if (one['photo']) one['rights'] = SERVABLE;
+  else unknown.push(one);
+}
+
+/** Why the photos of these illustrations are not shown, by the illustration's id; nothing for one that has no photo. */
+export async function reasonsOf<Id>(strapi: Core.Strapi, reader: Reader, ids: Id[]): Promise<Map<Id, PublicRights>> {
+  const rows = (await unguarded(() =>
+    strapi.db.query(ILLUSTRATION).findMany({
+      select: ['id'],
+      where: { id: { $in: ids } },
+      populate: { photo: decidingRow(UID.photo) },
+    }),
+  )) as Entity[];
+  return new Map(
+    rows.flatMap(({ id, photo }): [Id, PublicRights][] =>
+      isEntity(photo) ? [[id as Id, hiddenRights(strapi, reader, photo)]] : [],
+    ),
+  );
+}
+
+function hiddenRights(strapi: Core.Strapi, { now, territory }: Reader, photo: Entity): PublicRights {
+  const { demand: demands } = rightsSettings(strapi);
+  const use = { demands, ...(territory === undefined ? {} : { territory }) };
+  const { reasons } = validity(rightsOf(UID.photo, photo, photo['agency'] as Entity | null, now), now, use);
+  return { servable: false, reasons: reasons.length > 0 ? reasons : ['unreleased'] };
+}

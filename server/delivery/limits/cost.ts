@@ -1,0 +1,107 @@
+/** As much of a parsed GraphQL query as its cost depends on (`graphql`, `DocumentNode`). */
+export interface Selection {
+  kind: string;
+  name?: { value: string };
+  alias?: { value: string };
+  typeCondition?: { name: { value: string } } | undefined;
+  arguments?: readonly { name: { value: string }; value: Value }[] | undefined;
+  selectionSet?: { selections: readonly Selection[] } | undefined;
+}
+
+export interface Value {
+  kind: string;
+  value?: unknown;
+  name?: { value: string };
+  fields?: readonly { name: { value: string }; value: Value }[];
+}
+
+/** A type of a schema, by what graphql-js gives: lists and non-nulls wrap others, objects have fields. */
+export interface Type {
+  ofType?: Type;
+  name?: string;
+  getFields?(): Record<string, { type: Type }>;
+}
+
+export interface Question {
+  fragments: ReadonlyMap<string, Selection>;
+  variables: Readonly<Record<string, unknown>>;
+  typeNamed(name: string): Type | undefined;
+  /** How many entries a list has whose size is not asked for, and the most that one can have. */
+  usualPage: number;
+  maxPage: number;
+  /** Counting stops beyond it. */
+  maxCost: number;
+}
+
+/** Fragments may be spread in fragments, twice each time: the walk ends after so many selections. */
+const MAX_SELECTIONS = 10_000;
+
+/**
+ * How many objects a query can have in its answer: each list counts as many as its page size, times those around it.
+ * Counted before anything is read; stops at `maxCost`.
+ */
+export function costOf(selections: readonly Selection[], type: Type, question: Question): number {
+  let seen = 0;
+  const walk = (some: readonly Selection[], parent: Type, times: number, page: number | undefined): number => {
+    let cost = 0;
+    for (const selection of some) {
+      seen += 1;
+      if (seen > MAX_SELECTIONS || cost > question.maxCost) return Infinity;
+      cost += of(selection, parent, times, page);
+    }
+    return cost;
+  };
+  const of = (selection: Selection, parent: Type, times: number, page: number | undefined): number => {
+    const name = selection.name?.value ?? '';
+    if (selection.kind === 'FragmentSpread') {
+      const fragment = question.fragments.get(name);
+      const on = question.typeNamed(fragment?.typeCondition?.name.value ?? '') ?? parent;
+      return walk(fragment?.selectionSet?.selections ?? [], on, times, page);
+    }
+    const inner = selection.selectionSet?.selections ?? [];
+    if (selection.kind === 'InlineFragment') {
+      const on = question.typeNamed(selection.typeCondition?.name.value ?? '') ?? parent;
+      return walk(inner, on, times, page);
+    }
+    const field = parent.getFields?.()[name];
+    if (!field || inner.length === 0) return 0;
+    const { named, isList } = unwrap(field.type);
+    const asked = askedSize(selection, question);
+    // The size of a connection is said on the connection, its rows are in `nodes`.
+    const size = isList ? (asked ?? page ?? question.usualPage) : 1;
+    const here = times * size;
+    return here > question.maxCost
+      ? Infinity
+      : here + walk(inner, named, here, isList ? undefined : (asked ?? undefined));
+  };
+  return walk(selections, type, 1, undefined);
+}
+
+function unwrap(type: Type): { named: Type; isList: boolean } {
+  let named = type;
+  let isList = false;
+  while (named.ofType) {
+    isList ||= named.constructor.name === 'GraphQLList';
+    named = named.ofType;
+  }
+  return { named, isList };
+}
+
+function askedSize(selection: Selection, { variables, maxPage }: Question): number | undefined {
+  for (const { name, value } of selection.arguments ?? []) {
+    const given = valueOf(value, variables);
+    const page = name.value === 'pagination' && isRecord(given) ? (given['limit'] ?? given['pageSize']) : undefined;
+    const size = name.value === 'first' ? given : page;
+    if (typeof size === 'number') return size < 0 ? maxPage : Math.min(size, maxPage);
+  }
+  return undefined;
+}
+
+function valueOf(value: Value, variables: Readonly<Record<string, unknown>>): unknown {
+  if (value.kind === 'Variable') return variables[value.name?.value ?? ''];
+  if (value.kind === 'IntValue') return Number(value.value);
+  if (value.kind !== 'ObjectValue') return undefined;
+  return Object.fromEntries((value.fields ?? []).map((field) => [field.name.value, valueOf(field.value, variables)]));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,0 +1,33 @@
+import { errors } from '@strapi/utils';
+import type { z } from 'zod';
+
+/** A cursor is the place of the last row that was given, so stories that arrive meanwhile move nothing. */
+export function writeCursor(place: readonly (number | string)[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+const INVALID = 'Use "endCursor" of the page before as "after", unchanged.';
+
+export function readCursor<Place extends z.ZodType>(
+  shape: Place,
+  cursor: string | undefined,
+): z.output<Place> | undefined {
+  if (cursor === undefined) return undefined;
+  const place = shape.safeParse(parsed(cursor));
+  if (!place.success) throw new errors.ValidationError(INVALID, { code: 'invalid-cursor' });
+  return place.data;
+}
+
+function parsed(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor.slice(0, 500), 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** How many rows a page may have. */
+export function pageSize(first: number, most: number): number {
+  if (Number.isInteger(first) && first >= 1 && first <= most) return first;
+  throw new errors.ValidationError(`"first" is a whole number from 1 to ${most}.`, { code: 'invalid-page-size' });
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Place } from '../search/store';
+import { readCursor, writeCursor } from './cursor';
+
+export interface Page<Node> {
+  nodes: Node[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+export interface Found {
+  id: number;
+}
+
+/** Rows that may not be shown are left out of a page; after so many tries it is given with fewer. */
+const MAX_TRIES = 8;
+
+const place = z.tuple([z.number(), z.int()]).transform(([listedAt, id]): Place => ({ listedAt, id }));
+export const readPlace = (cursor: string | undefined): Place | undefined => readCursor(place, cursor);
+
+/**
+ * A page of what may be shown. `candidates` gives places in the order of the list; `load` gives those of them that the
+ * reader may see, and decides it: a candidate is nothing but an id until then.
+ */
+export async function pageOf<Node extends Found>(
+  first: number,
+  after: Place | undefined,
+  candidates: (after: Place | undefined, limit: number) => Promise<Place[]>,
+  load: (ids: readonly number[]) => Promise<Node[]>,
+): Promise<Page<Node>> {
+  const nodes: { node: Node; at: Place }[] = [];
+  let at = after;
+  let isLast = false;
+  for (let tries = 0; tries < MAX_TRIES && nodes.length <= first && !isLast; tries += 1) {
+    const wanted = first + 1 - nodes.length + (tries > 0 ? first : 0);
+    const places = await candidates(at, wanted);
+    const shown = new Map(
+      (places.length > 0 ? await load(places.map(({ id }) => id)) : []).map((node) => [node.id, node]),
+    );
+    for (const one of places) {
+      const node = shown.get(one.id);
+      if (node) nodes.push({ node, at: one });
+    }
+    at = places.at(-1) ?? at;
+    isLast = places.length < wanted;
+  }
+  const page = nodes.slice(0, first);
+  const end = nodes.length > first || isLast ? page.at(-1)?.at : at;
+  return {
+    nodes: page.map(({ node }) => node),
+    pageInfo: {
+      hasNextPage: nodes.length > first || !isLast,
+      endCursor: end ? writeCursor([end.listedAt, end.id]) : null,
+    },
+  };
+}

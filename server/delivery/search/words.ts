@@ -1,0 +1,71 @@
+/** A document's text is searched to here; longer bodies are archives, not stories. */
+const MAX_TEXT = 200_000;
+
+/** Scripts that put no spaces between words: each character is a word of its own, a run of them a phrase. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const IN_WORDS = /[\p{L}\p{N}\p{M}]/u;
+const MAX_WORD = 80;
+
+/** What a character is: not looked at yet, between words, a part of one, or a word of its own. */
+const UNKNOWN = 0;
+const BETWEEN = 1;
+const PART = 2;
+const WHOLE = 3;
+
+/** By code unit, filled in as characters come up: asking the expressions of each character is an eighth of an import. */
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(character: string, code: number): number {
+  const known = kinds[code] ?? UNKNOWN;
+  if (known !== UNKNOWN) return known;
+  const kind = !IN_WORDS.test(character) ? BETWEEN : UNSPACED.test(character) ? WHOLE : PART;
+  if (code < kinds.length) kinds[code] = kind;
+  return kind;
+}
+
+/**
+ * The words of a text, folded so that "Ærø" is found by "ærø" and "Café" by "cafe". Databases are given these words and
+ * not the text, so a search finds the same on all of them, whatever their own rules for words are.
+ */
+export function wordsOf(text: string): string[] {
+  const folded = text
+    .slice(0, MAX_TEXT)
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .normalize('NFC')
+    .toLowerCase();
+  const words: string[] = [];
+  let begin = 0;
+  const end = (at: number): void => {
+    if (at > begin && at - begin <= MAX_WORD) words.push(folded.slice(begin, at));
+  };
+  for (let at = 0; at < folded.length;) {
+    const code = folded.codePointAt(at) ?? 0;
+    const next = at + (code > 0xffff ? 2 : 1);
+    const character = folded.slice(at, next);
+    const kind = kindOf(character, code);
+    if (kind !== PART) {
+      end(at);
+      if (kind === WHOLE) words.push(character);
+      begin = next;
+    }
+    at = next;
+  }
+  end(folded.length);
+  return words;
+}
+
+/** The text between the tags. Bodies are sanitised before they are stored, so every "<" begins a tag. */
+export function textOfHtml(html: string): string {
+  return html
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&(?:nbsp|#160);/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/&(?:lt|gt|quot|apos|#39);/g, ' ');
+}
+
+/** A subject or keyword as one word, which no text can hold: text has no underscores. */
+export function topicOf(name: string): string | undefined {
+  const words = wordsOf(name);
+  return words.length === 0 ? undefined : `_${words.join('_')}`.slice(0, 80);
+}

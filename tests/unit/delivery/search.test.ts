@@ -1,0 +1,48 @@
+import { parseQuery } from '../../../server/delivery/search/query';
+import { textOfHtml, topicOf, wordsOf } from '../../../server/delivery/search/words';
+
+describe('the words of a text', () => {
+  it.each([
+    ['The ferry’s crew', ['the', 'ferry', 's', 'crew']],
+    ['Café Ærø, 12.5 km', ['cafe', 'ærø', '12', '5', 'km']],
+    ['ÅLESUND–Bergen', ['alesund', 'bergen']],
+    ['Straße', ['straße']],
+    ['東京port', ['東', '京', 'port']],
+    ['नमस्ते', ['नमस्ते']],
+    ['–  …', []],
+    ['a_b', ['a', 'b']],
+    ['ไทย port', ['ไ', 'ท', 'ย', 'port']],
+    ['𐐨𐐩 😀 quay', ['𐐨𐐩', 'quay']],
+    [`${'x'.repeat(80)} ${'y'.repeat(81)} end`, ['x'.repeat(80), 'end']],
+  ])('of %j', (text, words) => expect(wordsOf(text)).toEqual(words));
+
+  it('are those between the tags', () => {
+    expect(wordsOf(textOfHtml('<p>Salt &amp; ice</p><p>The&nbsp;quay</p>'))).toEqual(['salt', 'ice', 'the', 'quay']);
+  });
+
+  it('can never be a topic', () => {
+    expect(topicOf('medtop:20000523')).toBe('_medtop_20000523');
+    expect(topicOf('…')).toBeUndefined();
+  });
+});
+
+describe('a search', () => {
+  const clause = (words: string[], more: object = {}) => ({ words, prefix: false, without: false, ...more });
+  it.each([
+    ['ferry', [clause(['ferry'])]],
+    ['Ferry quay', [clause(['ferry']), clause(['quay'])]],
+    ['"steam ferry" -strike', [clause(['steam', 'ferry']), clause(['strike'], { without: true })]],
+    ['ferr*', [clause(['ferr'], { prefix: true })]],
+    ['well-known', [clause(['well', 'known'])]],
+    ['"not closed', [clause(['not', 'closed'])]],
+    ['東京', [clause(['東', '京'])]],
+    ['" OR 1=1 --', [clause(['or', '1', '1'])]],
+    ['headline:x NEAR(a)', [clause(['headline', 'x']), clause(['near', 'a'])]],
+  ])('%j', (text, clauses) => expect(parseQuery(text)).toEqual(clauses));
+
+  it.each(['', '   ', '***', '-strike', '"…"'])('is none: %j', (text) => expect(parseQuery(text)).toBeUndefined());
+
+  it('is never longer than sixteen clauses', () => {
+    expect(parseQuery('a '.repeat(1000))).toHaveLength(16);
+  });
+});

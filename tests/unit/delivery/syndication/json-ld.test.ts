@@ -1,0 +1,94 @@
+import { articleLd, photoLd } from '../../../../server/delivery/syndication/json-ld';
+import type { Site } from '../../../../server/delivery/syndication/site';
+import { FERRY_STORY } from '../../../support/stories';
+
+const site: Site = {
+  name: 'The Vestvik Post',
+  url: 'https://news.example',
+  language: 'en',
+  articleUrl: ({ slug }) => `https://news.example/${slug}`,
+  fileUrl: (path) => path,
+};
+const organisation = (name: string) => ({ '@type': 'Organization', name });
+
+describe('a story as schema.org', () => {
+  const ld = articleLd(FERRY_STORY, site);
+
+  it('belongs to the agency, not to the site that shows it', () => {
+    expect(ld).toMatchObject({
+      '@type': 'NewsArticle',
+      copyrightHolder: organisation('Nordlys Nyhetsbyrå'),
+      copyrightYear: 2026,
+      copyrightNotice: '© 2026 Nordlys Nyhetsbyrå. All rights reserved.',
+      sourceOrganization: organisation('Nordlys'),
+      publisher: { '@type': 'Organization', name: 'The Vestvik Post', url: 'https://news.example' },
+    });
+  });
+
+  // https://developers.google.com/search/docs/appearance/structured-data/article#article-types
+  it.each(['headline', 'image', 'datePublished', 'dateModified', 'author'])(
+    'has what Google recommends: %s',
+    (name) => {
+      expect(Reflect.get(ld, name)).toBeTruthy();
+    },
+  );
+
+  it('names its authors one by one', () => {
+    expect(ld).toMatchObject({
+      author: [
+        { '@type': 'Person', name: 'Ines Falk' },
+        { '@type': 'Person', name: 'Tom Åsen' },
+      ],
+    });
+  });
+
+  it.each([
+    ['the agency', { ...FERRY_STORY, authors: [] }, organisation('Nordlys')],
+    [
+      'the publication',
+      { ...FERRY_STORY, authors: [], agency: '' },
+      { ...organisation('The Vestvik Post'), url: 'https://news.example' },
+    ],
+  ])('without a byline is by %s', (_, story, author) => {
+    const { agency, ...rest } = story;
+    expect(articleLd(agency ? { ...rest, agency } : rest, site)).toMatchObject({ author });
+  });
+
+  it('leaves out what is not known', () => {
+    const { id, url, headline, language, published, modified } = FERRY_STORY;
+    const bare = {
+      id,
+      url,
+      headline,
+      language,
+      published,
+      modified,
+      authors: [],
+      keywords: [],
+      genres: [],
+      subjects: [],
+      categories: [],
+      photos: [],
+    };
+    const text = JSON.stringify(articleLd(bare, site));
+    expect(text).not.toMatch(/null|undefined|""/);
+    expect(text).not.toContain('copyrightHolder');
+  });
+});
+
+describe('a photo as schema.org', () => {
+  const [photo] = FERRY_STORY.photos;
+  const ld = photo && photoLd(photo);
+
+  // https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata
+  it.each([
+    ['contentUrl', 'https://cms.example/uploads/ferry.jpg'],
+    ['creditText', 'Marta Eikeland / Nordlys Foto'],
+    ['creator', [{ '@type': 'Person', name: 'Marta Eikeland' }]],
+    ['copyrightNotice', '© 2026 Nordlys Foto'],
+    ['license', 'https://nordlys.example/terms'],
+    ['acquireLicensePage', 'https://nordlys.example/license?photo=7&size=l'],
+  ])('has what Google asks of licensable images: %s', (name, value) => {
+    expect(ld && Reflect.get(ld, name)).toEqual(value);
+  });
+});
