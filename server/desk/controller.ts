@@ -5,19 +5,9 @@ import { bulkRequest, RIGHTS_FIELDS, type RightsResponse, type RightsType } from
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
 import { getService } from '../get-service';
-
-interface Checker {
-  can: Record<'read' | 'update' | 'publish', (entity?: Entity, field?: string) => boolean>;
-}
+import { checkerOf } from './may';
 
 export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const checkerOf = (ctx: Context, type: RightsType): Checker => {
-    const service = strapi.plugin('content-manager').service('permission-checker') as {
-      create(options: object): Checker;
-    };
-    return service.create({ userAbility: ctx.state['userAbility'] as unknown, model: UID[type] });
-  };
-
   const describe = (type: RightsType) => async (ctx: Context) => {
     const { documentId } = ctx.params as { documentId: string };
     const found = await getService(strapi, 'rights-desk').describe(type, documentId);
@@ -25,7 +15,7 @@ export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
       throw new errors.NotFoundError('There is no such document. It may have been deleted.', {
         code: 'no-such-document',
       });
-    const { can } = checkerOf(ctx, type);
+    const { can } = checkerOf(strapi, ctx, type);
     const entity = (await strapi.db
       .query(UID[type])
       .findOne({ where: { documentId }, populate: { createdBy: true } })) as Entity;
@@ -35,7 +25,10 @@ export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
       });
       return;
     }
-    ctx.body = readable(found, (field) => can.read(entity, field));
+    // What a takedown or a decision did is no field of the form: whoever may read the document may read it.
+    const { attributes } = strapi.contentType(UID[type] as 'plugin::upload.file');
+    const isOfForm = (field: string) => field in attributes && !RECORDED.has(field);
+    ctx.body = readable(found, (field) => !isOfForm(field) || can.read(entity, field));
   };
 
   return {
@@ -50,7 +43,7 @@ export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
           code: 'invalid-request',
         });
       }
-      const { can } = checkerOf(ctx, asked.data.type);
+      const { can } = checkerOf(strapi, ctx, asked.data.type);
       const may = { update: can.update, publish: can.publish };
       ctx.body = await getService(strapi, 'rights-desk').bulk({
         ...asked.data,
@@ -60,6 +53,9 @@ export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+/** Told in the history by a takedown and by decisions; a form has a part of it, or nothing. */
+const RECORDED: ReadonlySet<string> = new Set(['photos', 'decisions']);
 
 /** Without the fields that this editor may not read. */
 function readable(response: RightsResponse, mayRead: (field: string) => boolean): RightsResponse {

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { setCreatorFields } from '@strapi/utils';
+import { errors, setCreatorFields } from '@strapi/utils';
 import {
   RIGHTS_FIELDS,
   rightsResponse,
   type BulkResponse,
-  type RightsField,
   type RightsFields,
   type RightsResponse,
   type RightsType,
@@ -12,8 +11,10 @@ import {
 } from '../../contracts/rights';
 import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
-import { documentsOf, isPublished, textOf, type Entity } from '../documents';
+import { documentsOf, isPublished, textOf, timeOf, type Entity } from '../documents';
+import { restrictionsIn } from '../gate/rights-of';
 import { houseLines } from '../rights/house-line';
+import { MAX_ROWS, rowsShowing } from '../shown-in';
 
 /** The last so many changes that the panel shows. */
 const HISTORY = 20;
@@ -22,11 +23,13 @@ export interface BulkEdit {
   type: RightsType;
   documentIds: readonly string[];
   set: RightsFields;
+  agency?: string | null | undefined;
+  surface: 'bulk' | 'inbox';
   dryRun: boolean;
   reason?: string | undefined;
   user: { id: number };
   /** What this editor may do in the Content Manager, asked for each document. */
-  may: { update(entity: Entity, field: RightsField): boolean; publish(entity: Entity): boolean };
+  may: { update(entity: Entity, field: string): boolean; publish(entity: Entity): boolean };
 }
 
 type BulkDocument = BulkResponse['data']['documents'][number];
@@ -46,12 +49,16 @@ export const rightsDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
         ...(import_ ? { deliveredAt: timeOf(import_['createdAt']) } : {}),
         suggested: agency ? suggestionOf(agency, document) : null,
         ...(agency ? { agency: textOf(agency, 'name') } : {}),
+        agencyRestrictions: restrictionsIn(agency?.['restrictions']),
+        ...(type === 'photo' && agency?.['validityDays'] ? { agencyDays: Number(agency['validityDays']) } : {}),
         photosWithoutCredit: type === 'article' ? photosWithoutCredit(document) : [],
         publishedUses: type === 'photo' ? await publishedUses(strapi, documentId) : 0,
         history: events.slice(0, HISTORY).map((event) => ({
           at: timeOf(event['createdAt']),
           ...(textOf(event, 'actorName') ? { by: textOf(event, 'actorName') } : {}),
           surface: event['surface'],
+          // Events of before versions were told apart are of what editors work on.
+          applies: event['applies'] ?? 'edited',
           ...(textOf(event, 'reason') ? { reason: textOf(event, 'reason') } : {}),
           changes: (event['changes'] as { field: string; from: unknown; to: unknown }[]).map(({ field, from, to }) => ({
             field,
@@ -65,19 +72,40 @@ export const rightsDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** Old and new value of each document, and the write of it unless it is a dry run. One refused document stops no other. */
   async bulk(edit: BulkEdit): Promise<BulkResponse> {
+    const agency = typeof edit.agency === 'string' ? await agencyOf(strapi, edit.agency) : edit.agency;
     const documents: BulkDocument[] = [];
-    for (const documentId of edit.documentIds) documents.push(await editOne(strapi, edit, documentId));
+    for (const documentId of edit.documentIds) documents.push(await editOne(strapi, edit, agency, documentId));
     return { data: { saved: !edit.dryRun, documents } };
   },
 });
 
-async function editOne(strapi: Core.Strapi, edit: BulkEdit, documentId: string): Promise<BulkDocument> {
-  const { type, set, dryRun, reason, user, may } = edit;
+interface NamedAgency {
+  documentId: string;
+  name: string;
+}
+
+async function agencyOf(strapi: Core.Strapi, documentId: string): Promise<NamedAgency> {
+  const found = (await strapi.db.query(UID.agency).findOne({ where: { documentId } })) as Entity | null;
+  if (!found) {
+    throw new errors.ValidationError('There is no such agency. Load the page again and choose another.', {
+      code: 'no-such-agency',
+    });
+  }
+  return { documentId, name: textOf(found, 'name') ?? '' };
+}
+
+async function editOne(
+  strapi: Core.Strapi,
+  edit: BulkEdit,
+  agency: NamedAgency | null | undefined,
+  documentId: string,
+): Promise<BulkDocument> {
+  const { type, set, dryRun, reason, user, may, surface } = edit;
   const document = await draftOf(strapi, type, documentId);
   if (!document)
     return refused(documentId, '', 'not-found', 'This document is gone. Close the dialog and load the list again.');
   const title = titleOf(document);
-  const changes = changesOf(document, set);
+  const changes = [...changesOf(document, set), ...agencyChange(document, agency)];
   const forbidden = changes.filter(({ field }) => !may.update(document, field));
   if (forbidden.length > 0) {
     const names = forbidden.map(({ field }) => field).join(', ');
@@ -93,10 +121,10 @@ async function editOne(strapi: Core.Strapi, edit: BulkEdit, documentId: string):
   const told: BulkDocument = { documentId, title, changes, ...(draftOnly && changes.length > 0 ? { draftOnly } : {}) };
   if (dryRun || changes.length === 0) return told;
   const data = setCreatorFields({ user, isEdition: true })(
-    Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+    Object.fromEntries(changes.map(({ field, to }) => [field, field === 'agency' ? (agency?.documentId ?? null) : to])),
   );
   try {
-    await auditAs({ surface: 'bulk', ...(reason === undefined ? {} : { reason }) }, () =>
+    await auditAs({ surface, ...(reason === undefined ? {} : { reason }) }, () =>
       documentsOf(strapi, UID[type]).update({ documentId, data, ...(goesLive ? { status: 'published' } : {}) }),
     );
     return told;
@@ -115,6 +143,13 @@ const refused = (documentId: string, title: string, code: string, message: strin
   changes: [],
   error: { code, message },
 });
+
+function agencyChange(document: Entity, agency: NamedAgency | null | undefined): BulkDocument['changes'] {
+  if (agency === undefined) return [];
+  const now = document['agency'] as Entity | null;
+  const isSame = (now?.['documentId'] ?? null) === (agency?.documentId ?? null);
+  return isSame ? [] : [{ field: 'agency', from: textOf(now, 'name') ?? null, to: agency?.name ?? null }];
+}
 
 export function changesOf(document: Entity, set: RightsFields): BulkDocument['changes'] {
   return RIGHTS_FIELDS.flatMap((field) => {
@@ -160,9 +195,9 @@ function photosWithoutCredit(article: Entity): { documentId: string; title: stri
 }
 
 async function publishedUses(strapi: Core.Strapi, documentId: string): Promise<number> {
-  return strapi.db
-    .query(UID.article)
-    .count({ where: { publishedAt: { $notNull: true }, photos: { photo: { documentId } } } });
+  const shown = await rowsShowing(strapi, [documentId]);
+  const where = { id: { $in: shown.slice(0, MAX_ROWS) }, publishedAt: { $notNull: true } };
+  return strapi.db.query(UID.article).count({ where });
 }
 
 async function draftOf(strapi: Core.Strapi, type: RightsType, documentId: string): Promise<Entity | null> {
@@ -184,10 +219,9 @@ async function eventsOf(strapi: Core.Strapi, type: RightsType, documentId: strin
 const titleOf = (document: Entity): string =>
   (textOf(document, 'headline') ?? textOf(document, 'caption') ?? '').slice(0, 200);
 
-/** Anything that is neither text nor number (restrictions) is shown as its JSON. */
+/** An agency is shown by its name; anything else that is neither text nor number (restrictions) as its JSON. */
 function shown(value: unknown): RightsValue {
   if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'object' && 'name' in value && typeof value.name === 'string') return value.name;
   return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
 }
-
-const timeOf = (value: unknown): string => new Date(value instanceof Date ? value : String(value)).toISOString();

@@ -1,0 +1,98 @@
+import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
+import {
+  INBOX_KINDS,
+  type inboxQuery,
+  type InboxCountsResponse,
+  type InboxResponse,
+  type InboxRow,
+} from '../../../contracts/desk';
+import type { RightsType } from '../../../contracts/rights';
+import { UID } from '../../../contracts/uid';
+import { textOf, timeOf, type Entity } from '../../documents';
+import { contradictionIn } from '../../rights/credit/contradiction';
+import { ALWAYS, NEVER } from '../../rights/gate';
+import { deskTables } from '../tables';
+import { counted } from './count';
+import { INBOX } from './kinds';
+
+const TYPES: readonly RightsType[] = ['photo', 'article'];
+
+/** What the desk has to look at: lists of documents with something wrong, and how many there are. */
+export const rightsInbox = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async counts(now = new Date()): Promise<InboxCountsResponse> {
+    const asked = INBOX_KINDS.flatMap((kind) => TYPES.map((type) => ({ kind, type })));
+    const data = await Promise.all(
+      asked.map(async ({ kind, type }) => ({
+        kind,
+        type,
+        ...(await counted(strapi, INBOX[kind](strapi, { type, now }))),
+      })),
+    );
+    return { data };
+  },
+
+  async list(asked: z.infer<typeof inboxQuery>, now = new Date()): Promise<InboxResponse> {
+    const { kind, type, agency, page, pageSize } = asked;
+    const query = INBOX[kind](strapi, { type, agency, now });
+    const [total, found] = await Promise.all([
+      counted(strapi, query),
+      query
+        .clone()
+        .offset((page - 1) * pageSize)
+        .limit(pageSize) as Promise<{ documentId: string }[]>,
+    ]);
+    const ids = [...new Set(found.map(({ documentId }) => documentId))];
+    const rows = await rowsOf(strapi, type, ids);
+    return { data: ids.flatMap((id) => rows.get(id) ?? []), meta: { pagination: { ...total, page, pageSize } } };
+  },
+});
+
+async function rowsOf(strapi: Core.Strapi, type: RightsType, ids: readonly string[]): Promise<Map<string, InboxRow>> {
+  if (ids.length === 0) return new Map();
+  const edited = type === 'article' ? { publishedAt: { $null: true } } : {};
+  const [rows, live] = await Promise.all([
+    strapi.db.query(UID[type]).findMany({
+      where: { documentId: { $in: [...ids] }, ...edited },
+      populate: { agency: { select: ['name'] } },
+    }) as Promise<Entity[]>,
+    liveAmong(strapi, ids),
+  ]);
+  return new Map(rows.map((row) => [String(row['documentId']), inboxRowOf(type, row, live)]));
+}
+
+function inboxRowOf(type: RightsType, row: Entity, live: ReadonlySet<string>): InboxRow {
+  const documentId = String(row['documentId']);
+  const texts = ['byline', 'creditLine', 'copyrightHolder'] as const;
+  const [byline, creditLine, caption] = ['byline', 'creditLine', 'caption'].map((field) => textOf(row, field));
+  const contradiction = contradictionIn({ byline, creditLine, caption: type === 'photo' ? caption : undefined });
+  const agency = textOf(row['agency'] as Entity | null, 'name');
+  return {
+    type,
+    documentId,
+    title: (textOf(row, 'headline') ?? textOf(row, 'caption') ?? '').slice(0, 200),
+    ...Object.fromEntries(texts.flatMap((field) => (textOf(row, field) ? [[field, textOf(row, field)]] : []))),
+    ...(agency === undefined ? {} : { agency }),
+    pubStatus: row['pubStatus'] as InboxRow['pubStatus'],
+    ...untilOf(row),
+    ...(contradiction ? { contradiction } : {}),
+    live: live.has(documentId),
+  };
+}
+
+/** The end of its rights: as it is judged, or as it was where it lies behind. */
+function untilOf(row: Entity): Pick<InboxRow, 'until'> {
+  const judged = row['servableUntil'] ? timeOf(row['servableUntil']) : NEVER;
+  if (judged > NEVER && judged < ALWAYS) return { until: judged };
+  return row['expires'] ? { until: timeOf(row['expires']) } : {};
+}
+
+/** Which of these readers have. */
+async function liveAmong(strapi: Core.Strapi, ids: readonly string[]): Promise<Set<string>> {
+  const rows = (await strapi.db
+    .connection(deskTables(strapi).usages)
+    .distinct({ documentId: 'item_document_id' })
+    .whereIn('item_document_id', [...ids])
+    .whereNull('ended_at')) as { documentId: string }[];
+  return new Set(rows.map(({ documentId }) => documentId));
+}

@@ -1,0 +1,20 @@
+import { issuesOf } from '../../../server/desk/books/issues';
+
+const AP = { documentId: 'ap', name: 'AP' };
+
+describe('the issues of a credit', () => {
+  it.each([
+    ['all is well', { creditLine: 'Ilse Brandt / AP', agency: AP }, []],
+    ['nobody is credited', { creditLine: null, agency: AP }, ['missing-credit']],
+    ['only the photographer is credited', { byline: 'Ilse Brandt', creditLine: 'Ilse Brandt' }, []],
+    ['somebody is credited who is no agency here', { creditLine: 'Ilse Brandt / Fjordbilder' }, ['unknown-agency']],
+    ['only the source is known', { source: 'Fjordbilder' }, ['missing-credit', 'unknown-agency']],
+    [
+      'the caption credits another',
+      { creditLine: 'Ilse Brandt / AP', caption: 'The quay. (AP Photo/Nils Holm)', agency: AP },
+      ['conflict'],
+    ],
+  ])('where %s', (_, row, issues) => {
+    expect(issuesOf(row)).toEqual(issues);
+  });
+});
