@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { WireError } from '../server/wire/errors';
 import { DEFAULT_LIMITS } from '../server/wire/limits';
 import { parse } from '../server/wire/parse';
+import { filesUnder } from './files';
 
 const USAGE = 'usage: newswire parse [--ndjson] PATH…\n';
 
@@ -44,18 +45,4 @@ async function report(file: string): Promise<object> {
     const message = error instanceof Error ? error.message : String(error);
     return { file, error: { code: known ? error.code : 'unreadable', message } };
   }
-}
-
-/** All files at or under a path, in path order; undefined where there is nothing. */
-async function filesUnder(path: string): Promise<string[] | undefined> {
-  const info = await stat(path).catch(() => undefined);
-  if (!info) return undefined;
-  if (!info.isDirectory()) return [path];
-  const entries = await readdir(path, { withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.isDirectory()) found.push(...((await filesUnder(join(path, entry.name))) ?? []));
-    else if (entry.isFile()) found.push(join(path, entry.name));
-  }
-  return found;
 }
