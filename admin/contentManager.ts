@@ -1,7 +1,10 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { NewswireUid } from '../contracts/uid';
 
-type Apis = Pick<ContentManagerPlugin['config']['apis'], 'addEditViewSidePanel' | 'addBulkAction'>;
+type Apis = Pick<
+  ContentManagerPlugin['config']['apis'],
+  'addEditViewSidePanel' | 'addBulkAction' | 'addDocumentAction'
+>;
 
 /** Strapi types a plugin's APIs as unknown; this names the two that we need, or says which Strapi is missing them. */
 export function contentManagerApis(apis: Record<string, unknown>): Apis {
@@ -10,7 +13,9 @@ export function contentManagerApis(apis: Record<string, unknown>): Apis {
 }
 
 const offersPanels = (apis: Record<string, unknown>): apis is Record<string, unknown> & Apis =>
-  typeof apis.addEditViewSidePanel === 'function' && typeof apis.addBulkAction === 'function';
+  typeof apis.addEditViewSidePanel === 'function' &&
+  typeof apis.addBulkAction === 'function' &&
+  typeof apis.addDocumentAction === 'function';
 
 /** Address of a document's edit view. */
 export const editPath = (uid: NewswireUid, documentId: string) =>

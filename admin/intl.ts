@@ -6,6 +6,8 @@ import en from './translations/en.json';
 /** Every key that may be asked for. English is the source; the other languages are held to its keys by a test. */
 export type MessageKey = Extract<keyof typeof en, string>;
 
+export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
+
 /** The locales that we ship. */
 export const LOCALES = ['en', 'fr', 'de', 'es'] as const;
 

@@ -1,21 +1,39 @@
 import { adminApi } from '@strapi/strapi/admin';
-import { previewResponse, runResponse, runsResponse } from '../../contracts/imports';
-import type { ImportRequest, PreviewResponse, RunResponse, RunsResponse } from '../../contracts/imports';
+import {
+  photosResponse,
+  previewResponse,
+  runItemsResponse,
+  runResponse,
+  runsResponse,
+  type ImportRequest,
+  type Outcome,
+  type PhotosResponse,
+  type PreviewResponse,
+  type RunItemsResponse,
+  type RunResponse,
+  type RunsResponse,
+} from '../../contracts/imports';
+import { correctionsResponse } from '../../contracts/corrections';
+import type { CorrectionsResponse, CorrectionType, DecideRequest } from '../../contracts/corrections';
+import { dismissResponse, quarantineResponse, rawResponse, replayResponse } from '../../contracts/quarantine';
+import type { DismissResponse, QuarantineResponse, RawResponse, ReplayResponse } from '../../contracts/quarantine';
 import { bulkResponse, rightsResponse } from '../../contracts/rights';
 import type { BulkRequest, BulkResponse, RightsResponse, RightsType } from '../../contracts/rights';
 import { UID } from '../../contracts/uid';
 import { importForm, type Copy } from './importForm';
+import { listOf, oneOf } from './tags';
 
 type Preview = PreviewResponse['data'];
 type RunWithItems = RunResponse['data'];
 type Rights = RightsResponse['data'];
 export type BulkResult = BulkResponse['data'];
 
-/** The Content Manager's own tags: what it must fetch again after an import or a bulk edit, and what we follow. */
-const listOf = (uid: string) => ({ type: 'Document' as const, id: `${uid}_LIST` });
-const oneOf = (uid: string, documentId: string) => ({ type: 'Document' as const, id: `${uid}_${documentId}` });
-
 const runPath = (documentId: string) => `/newswire/imports/${encodeURIComponent(documentId)}`;
+/** Where the copy of an item is. */
+export const rawPath = (key: string) => `/newswire/wire-items/${encodeURIComponent(key)}/raw`;
+const QUARANTINE = { type: 'NewswireRun' as const, id: 'QUARANTINE' };
+const correctionsPath = (type: CorrectionType, documentId: string) =>
+  `/newswire/corrections/${type}/${encodeURIComponent(documentId)}`;
 const runTags = (documentId: string) => ['LIST', documentId].map((id) => ({ type: 'NewswireRun' as const, id }));
 
 /** What an import writes, or an undo takes back. */
@@ -43,6 +61,31 @@ const newswireApi = adminApi
         query: (documentId) => ({ url: runPath(documentId) }),
         transformResponse: (answer: unknown) => runResponse.parse(answer).data,
         providesTags: (_run, _error, documentId) => [{ type: 'NewswireRun', id: documentId }],
+      }),
+
+      /** `done` is how far the run was when this was asked: the list is read anew when the run has moved on. */
+      newswireRunItems: build.query<
+        RunItemsResponse,
+        { documentId: string; page: number; pageSize: number; outcome: Outcome | undefined; done: number }
+      >({
+        query: ({ documentId, done: _done, ...params }) => ({
+          url: `${runPath(documentId)}/items`,
+          config: { params },
+        }),
+        transformResponse: (answer: unknown) => runItemsResponse.parse(answer),
+        providesTags: (_items, _error, { documentId }) => [{ type: 'NewswireRun', id: documentId }],
+      }),
+
+      newswireRunPhotos: build.query<PhotosResponse, string>({
+        query: (documentId) => ({ url: `${runPath(documentId)}/photos` }),
+        transformResponse: (answer: unknown) => photosResponse.parse(answer),
+        providesTags: (_photos, _error, documentId) => [{ type: 'NewswireRun', id: documentId }],
+      }),
+
+      newswireFetchPhotos: build.mutation<PhotosResponse, string>({
+        query: (documentId) => ({ url: `${runPath(documentId)}/photos/fetch`, method: 'POST' }),
+        transformResponse: (answer: unknown) => photosResponse.parse(answer),
+        invalidatesTags: (_photos, _error, documentId) => [{ type: 'NewswireRun', id: documentId }],
       }),
 
       newswirePreview: build.mutation<Preview, Copy>({
@@ -89,6 +132,48 @@ const newswireApi = adminApi
         ],
       }),
 
+      newswireQuarantine: build.query<QuarantineResponse, { page: number; pageSize: number }>({
+        query: (params) => ({ url: '/newswire/quarantine', config: { params } }),
+        transformResponse: (answer: unknown) => quarantineResponse.parse(answer),
+        providesTags: [QUARANTINE],
+      }),
+
+      newswireReplay: build.mutation<ReplayResponse['data'], string[]>({
+        query: (keys) => ({ url: '/newswire/quarantine/replay', method: 'POST', data: { keys } }),
+        transformResponse: (answer: unknown) => replayResponse.parse(answer).data,
+        invalidatesTags: [QUARANTINE, { type: 'NewswireRun', id: 'LIST' }, ...WRITTEN],
+      }),
+
+      newswireDismiss: build.mutation<DismissResponse['data'], string[]>({
+        query: (keys) => ({ url: '/newswire/quarantine/dismiss', method: 'POST', data: { keys } }),
+        transformResponse: (answer: unknown) => dismissResponse.parse(answer).data,
+        invalidatesTags: [QUARANTINE],
+      }),
+
+      newswireRaw: build.query<RawResponse['data'], string>({
+        query: (key) => ({ url: rawPath(key) }),
+        transformResponse: (answer: unknown) => rawResponse.parse(answer).data,
+      }),
+
+      newswireCorrections: build.query<CorrectionsResponse['data'], { type: CorrectionType; documentId: string }>({
+        query: ({ type, documentId }) => ({ url: correctionsPath(type, documentId) }),
+        transformResponse: (answer: unknown) => correctionsResponse.parse(answer).data,
+        providesTags: (_wire, _error, { type, documentId }) => [oneOf(UID[type], documentId), listOf(UID[type])],
+      }),
+
+      newswireDecide: build.mutation<
+        CorrectionsResponse['data'],
+        { type: CorrectionType; documentId: string; request: DecideRequest }
+      >({
+        query: ({ type, documentId, request }) => ({
+          url: correctionsPath(type, documentId),
+          method: 'POST',
+          data: request,
+        }),
+        transformResponse: (answer: unknown) => correctionsResponse.parse(answer).data,
+        invalidatesTags: (_wire, _error, { type, documentId }) => [oneOf(UID[type], documentId), listOf(UID[type])],
+      }),
+
       newswireBulkRights: build.mutation<BulkResult, BulkRequest>({
         query: (data) => ({ url: '/newswire/rights/bulk', method: 'POST', data }),
         transformResponse: (answer: unknown) => bulkResponse.parse(answer).data,
@@ -103,6 +188,9 @@ const newswireApi = adminApi
 export const {
   useNewswireRunsQuery,
   useNewswireRunQuery,
+  useNewswireRunItemsQuery,
+  useNewswireRunPhotosQuery,
+  useNewswireFetchPhotosMutation,
   useNewswirePreviewMutation,
   useNewswireImportMutation,
   useNewswireCancelMutation,
@@ -110,4 +198,10 @@ export const {
   useNewswireUndoMutation,
   useNewswireRightsQuery,
   useNewswireBulkRightsMutation,
+  useNewswireQuarantineQuery,
+  useNewswireReplayMutation,
+  useNewswireDismissMutation,
+  useNewswireRawQuery,
+  useNewswireCorrectionsQuery,
+  useNewswireDecideMutation,
 } = newswireApi;

@@ -4,6 +4,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { BULK_LIMIT, type BulkRequest, type RightsType } from '../../contracts/rights';
 import { useNewswireBulkRightsMutation, type BulkResult } from '../api/newswireApi';
 import { useFailureText } from '../api/useProblem';
+import { AgencySelect } from '../components/AgencySelect';
 import { Problem } from '../components/Problem';
 import { useText } from '../intl';
 import { isRefused } from '../lines';
@@ -13,21 +14,31 @@ import { RightsForm, type Setting } from './RightsForm';
 interface SetRightsDialogProps {
   type: RightsType;
   documentIds: string[];
+  surface?: 'bulk' | 'inbox';
   onClose: () => void;
 }
 
 /** Two steps: which lines shall become what; then old and new for every document, before anything is saved. */
-export function SetRightsDialog({ type, documentIds, onClose }: SetRightsDialogProps) {
+export function SetRightsDialog({ type, documentIds, surface = 'bulk', onClose }: SetRightsDialogProps) {
   const t = useText();
   const failure = useFailureText();
   const { toggleNotification } = useNotification();
   const [send, { isLoading, error }] = useNewswireBulkRightsMutation();
   const [set, setSet] = useState<Setting>({});
+  const [agency, setAgency] = useState<string>();
   const [reason, setReason] = useState('');
   const [result, setResult] = useState<BulkResult>();
 
   const ask = async (dryRun: boolean) => {
-    const request: BulkRequest = { type, documentIds, set, dryRun, ...(reason.trim() !== '' && { reason }) };
+    const request: BulkRequest = {
+      type,
+      documentIds,
+      set,
+      surface,
+      dryRun,
+      ...(agency !== undefined && { agency }),
+      ...(reason.trim() !== '' && { reason }),
+    };
     const answer = await send(request);
     if (!('data' in answer) || answer.data === undefined) return;
     const isDone = answer.data.documents.every(({ error, draftOnly }) => error === undefined && draftOnly !== true);
@@ -60,7 +71,16 @@ export function SetRightsDialog({ type, documentIds, onClose }: SetRightsDialogP
           {result ? (
             <ChangesTable documents={result.documents} />
           ) : (
-            <RightsForm set={set} reason={reason} onSet={setSet} onReason={setReason} />
+            <>
+              <AgencySelect
+                name="newswire-bulk-agency"
+                label={t('bulk.agency')}
+                placeholder={t('bulk.agency-stays')}
+                value={agency}
+                onChange={setAgency}
+              />
+              <RightsForm set={set} reason={reason} onSet={setSet} onReason={setReason} />
+            </>
           )}
         </Flex>
       </Modal.Body>
@@ -78,7 +98,11 @@ export function SetRightsDialog({ type, documentIds, onClose }: SetRightsDialogP
           <Button
             onClick={() => void ask(true)}
             loading={isLoading}
-            disabled={tooMany || Object.keys(set).length === 0 || isRefused('copyrightYear', set.copyrightYear)}
+            disabled={
+              tooMany ||
+              (Object.keys(set).length === 0 && agency === undefined) ||
+              isRefused('copyrightYear', set.copyrightYear)
+            }
           >
             {t('bulk.preview')}
           </Button>

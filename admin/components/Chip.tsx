@@ -12,7 +12,7 @@ interface ChipProps {
 /** The design system's badge, in its colours, with a text that is dark (or light) enough to be read by everybody. */
 export function Chip({ tone, size, title, children }: ChipProps) {
   return (
-    <Badge backgroundColor={`${tone}200`} textColor="neutral800" size={size} title={title}>
+    <Badge backgroundColor={`${tone}200`} textColor="neutral800" size={size} title={title} style={{ flexShrink: 0 }}>
       {children}
     </Badge>
   );

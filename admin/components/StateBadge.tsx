@@ -1,3 +1,4 @@
+import { useIntl } from 'react-intl';
 import type { Action, Outcome, Run } from '../../contracts/imports';
 import { useText } from '../intl';
 import { Chip, type Tone } from './Chip';
@@ -29,8 +30,9 @@ export function StateBadge({ state }: { state: Run['state'] }) {
 
 export function OutcomeBadge({ outcome, count }: { outcome: Outcome; count?: number }) {
   const t = useText();
+  const { formatNumber } = useIntl();
   const label = t(`outcome.${outcome}`);
-  return <Chip tone={OUTCOME[outcome]}>{count === undefined ? label : `${label} ${String(count)}`}</Chip>;
+  return <Chip tone={OUTCOME[outcome]}>{count === undefined ? label : `${label} ${formatNumber(count)}`}</Chip>;
 }
 
 export function ActionBadge({ action }: { action: Action }) {

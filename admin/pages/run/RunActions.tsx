@@ -37,7 +37,9 @@ export function RunActions({ run }: { run: Run }) {
     if ('error' in answer) tell(answer.error);
   };
 
-  const wrote = (run.counts.created ?? 0) + (run.counts.updated ?? 0) + (run.counts.corrected ?? 0) > 0;
+  const wrote = (['created', 'updated', 'corrected', 'killed', 'held'] as const).some(
+    (one) => (run.counts[one] ?? 0) > 0,
+  );
   return (
     <>
       {isBusy(run) && run.undo === undefined && (

@@ -1,11 +1,16 @@
-import { useState, type ComponentProps } from 'react';
-import { Button, EmptyStateLayout, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import type { ComponentProps } from 'react';
+import { EmptyStateLayout, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Page, Pagination, useQueryParams } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
-import type { RunItem } from '../../../contracts/imports';
-import { useProblemText } from '../../api/useProblem';
+import { OUTCOMES, type Run, type RunItem } from '../../../contracts/imports';
+import { useNewswireRunItemsQuery } from '../../api/newswireApi';
+import { useFailureText, useProblemText } from '../../api/useProblem';
 import { DocumentLink } from '../../components/DocumentLink';
+import { RawCopy } from '../../components/RawCopy';
 import { OutcomeBadge } from '../../components/StateBadge';
 import { useText } from '../../intl';
+import { useReasonText } from '../../panels/validity/useVerdict';
+import { OutcomeFilter } from './OutcomeFilter';
 
 /** A title is cut by the page, where there is no room for more of it. */
 const TargetLine = styled.li`
@@ -20,22 +25,39 @@ const TargetLine = styled.li`
 `;
 
 const COLUMNS = ['title', 'outcome', 'written'] as const;
-/** A run may hold thousands of items: they are shown by the hundred. */
-const STEP = 100;
+const PAGE_SIZE = 50;
 
-interface RunItemsProps {
-  items: RunItem[];
-  /** What was written may be gone: it is named, but no longer linked. */
-  isUndone: boolean;
+/** What is looked at is in the address: a reload, or the way back from an article, shows the same. */
+interface Query {
+  page?: string;
+  pageSize?: string;
+  outcome?: string;
 }
 
-export function RunItems({ items, isUndone }: RunItemsProps) {
+/** What became of each item, by the page: a run may hold a million. */
+export function RunItems({ run }: { run: Run }) {
   const t = useText();
-  const [shown, setShown] = useState(STEP);
-  if (items.length === 0) return <EmptyStateLayout content={t('run.no-items')} hasRadius shadow="tableShadow" />;
+  const failure = useFailureText();
+  const [{ query }, setQuery] = useQueryParams<Query>();
+  const outcome = OUTCOMES.find((one) => one === query?.outcome);
+  const asked = { page: Number(query?.page ?? 1), pageSize: Number(query?.pageSize ?? PAGE_SIZE), outcome };
+  const { data, error } = useNewswireRunItemsQuery({ documentId: run.documentId, done: run.done, ...asked });
+  if (error) return <Page.Error content={failure(error)} />;
+  if (!data) return <Page.Loading />;
+  const { pagination } = data.meta;
+  if (pagination.total === 0 && outcome === undefined) {
+    return <EmptyStateLayout content={t('run.no-items')} hasRadius shadow="tableShadow" />;
+  }
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Table colCount={COLUMNS.length} rowCount={Math.min(shown, items.length) + 1}>
+      <Flex>
+        <OutcomeFilter
+          counts={run.counts}
+          value={outcome}
+          onChange={(chosen) => setQuery({ page: '1', outcome: chosen ?? '' })}
+        />
+      </Flex>
+      <Table colCount={COLUMNS.length} rowCount={data.data.length + 1}>
         <Thead>
           <Tr>
             {COLUMNS.map((column) => (
@@ -46,18 +68,16 @@ export function RunItems({ items, isUndone }: RunItemsProps) {
           </Tr>
         </Thead>
         <Tbody>
-          {items.slice(0, shown).map((item) => (
-            <ItemRow key={item.documentId} item={item} isUndone={isUndone} />
+          {data.data.map((item) => (
+            // What was written may be gone once it was undone: it is named, but no longer linked.
+            <ItemRow key={item.documentId} item={item} isUndone={run.undo !== undefined} />
           ))}
         </Tbody>
       </Table>
-      {items.length > shown && (
-        <Flex justifyContent="center">
-          <Button variant="tertiary" onClick={() => setShown(shown + STEP)}>
-            {t('run.more', { count: Math.min(STEP, items.length - shown) })}
-          </Button>
-        </Flex>
-      )}
+      <Pagination.Root defaultPageSize={PAGE_SIZE} pageCount={pagination.pageCount} total={pagination.total}>
+        <Pagination.PageSize options={['20', '50', '100']} />
+        <Pagination.Links />
+      </Pagination.Root>
     </Flex>
   );
 }
@@ -68,7 +88,9 @@ type ItemRowProps = { item: RunItem; isUndone: boolean } & Omit<ComponentProps<t
 function ItemRow({ item, isUndone, ...row }: ItemRowProps) {
   const t = useText();
   const problem = useProblemText();
-  const from = [item.inputName, item.format].filter(Boolean).join(' · ');
+  const reason = useReasonText();
+  // What could not be read is called by its file.
+  const from = [item.inputName === item.title ? '' : item.inputName, item.format].filter(Boolean).join(' · ');
   return (
     <Tr {...row}>
       <Td style={{ whiteSpace: 'normal' }}>
@@ -93,6 +115,9 @@ function ItemRow({ item, isUndone, ...row }: ItemRowProps) {
               {problem(item.error.code, item.error.message)}
             </Typography>
           )}
+          {item.key !== undefined && item.format !== 'image' && (
+            <RawCopy wireKey={item.key} title={item.title || t('item.untitled')} inputName={item.inputName} />
+          )}
         </Flex>
       </Td>
       <Td>
@@ -114,7 +139,9 @@ function ItemRow({ item, isUndone, ...row }: ItemRowProps) {
               {target.type === 'article' && !isUndone && (
                 <Typography variant="pi" textColor="neutral600">
                   {' '}
-                  {t(target.published ? 'item.published' : 'item.draft')}
+                  {target.held
+                    ? t('item.kept-draft', { reasons: target.held.map(reason).join(' · ') })
+                    : t(target.published ? 'item.published' : 'item.draft')}
                 </Typography>
               )}
             </TargetLine>

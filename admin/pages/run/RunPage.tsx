@@ -14,6 +14,7 @@ import { RunActions } from './RunActions';
 import { RunItems } from './RunItems';
 import { RunProgress } from './RunProgress';
 import { UndoSummary } from './UndoSummary';
+import { UnfetchedPhotos } from './UnfetchedPhotos';
 
 const REFRESH_MS = 1_500;
 
@@ -37,7 +38,8 @@ export function RunPage() {
         title={t('run.title')}
         subtitle={
           <Typography textColor="neutral600" variant="epsilon">
-            {t(`origin.${run.origin}`)} · {run.startedBy ?? t('runs.by-itself')} · <Moment at={run.startedAt} />
+            {t(`origin.${run.origin}`)} · {run.startedBy ?? run.feed ?? t('runs.by-itself')} ·{' '}
+            <Moment at={run.startedAt} />
           </Typography>
         }
         primaryAction={
@@ -56,7 +58,8 @@ export function RunPage() {
             </Flex>
           </Box>
           {run.undo && <UndoSummary undo={run.undo} />}
-          <RunItems items={run.items} isUndone={run.undo !== undefined} />
+          <UnfetchedPhotos run={run} />
+          <RunItems run={run} />
         </Flex>
       </Layouts.Content>
     </Page.Main>

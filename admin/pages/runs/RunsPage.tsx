@@ -1,10 +1,13 @@
-import { EmptyStateLayout } from '@strapi/design-system';
+import { EmptyStateLayout, Flex, LinkButton } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, Pagination, useQueryParams } from '@strapi/strapi/admin';
+import { NavLink } from 'react-router-dom';
 import { useNewswireRunsQuery } from '../../api/newswireApi';
 import { useFailureText } from '../../api/useProblem';
+import { FeedsButton } from '../../components/FeedsButton';
 import { ImportButton } from '../../components/ImportButton';
 import { useText } from '../../intl';
+import { PATHS } from '../../paths';
 import { isBusy } from '../run/progress';
 import { RunsTable } from './RunsTable';
 
@@ -30,7 +33,15 @@ export function RunsPage() {
       <Layouts.Header
         title={t('runs.title')}
         subtitle={t('runs.subtitle', { count: pagination.total })}
-        primaryAction={<ImportButton />}
+        secondaryAction={<FeedsButton />}
+        primaryAction={
+          <Flex gap={2}>
+            <LinkButton tag={NavLink} to={PATHS.quarantine} variant="tertiary">
+              {t('quarantine.title')}
+            </LinkButton>
+            <ImportButton />
+          </Flex>
+        }
       />
       <Layouts.Content>
         {data.data.length === 0 ? (

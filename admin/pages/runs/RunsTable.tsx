@@ -35,7 +35,7 @@ export function RunsTable({ runs }: { runs: Run[] }) {
             </Td>
             <Td>
               <Typography textColor="neutral800" ellipsis maxWidth="20rem" tag="div">
-                {run.startedBy ?? t('runs.by-itself')}
+                {run.startedBy ?? run.feed ?? t('runs.by-itself')}
               </Typography>
             </Td>
             <Td>

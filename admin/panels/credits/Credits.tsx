@@ -7,10 +7,15 @@ import { useNewswireRightsQuery } from '../../api/newswireApi';
 import { Moment } from '../../components/Moment';
 import { useText } from '../../intl';
 import { differing, linesOf, offered } from '../../lines';
+import { AgencyTerms } from './AgencyTerms';
 import { CreditField } from './CreditField';
 import { CreditWarnings } from './CreditWarnings';
 import { History } from './History';
+import { Reason } from './Reason';
+import { Restrictions } from './Restrictions';
+import { ShownCredit } from './ShownCredit';
 import { useFieldAccess } from './useFieldAccess';
+import { WhereUsed } from './WhereUsed';
 
 interface CreditsProps {
   type: RightsType;
@@ -31,7 +36,7 @@ export function Credits({ type, documentId }: CreditsProps) {
   );
 
   const now = linesOf(form.values);
-  const editable = (field: RightsField) => !form.disabled && access(field) === 'edit';
+  const editable = (field: RightsField | 'restrictions') => !form.disabled && access(field) === 'edit';
   const edited = differing(now, rights?.delivered).filter(editable);
   const usual = offered(now, rights?.suggested, rights?.delivered).filter(editable);
   const set = (fields: readonly RightsField[], lines: RightsFields | null | undefined) => {
@@ -46,6 +51,9 @@ export function Credits({ type, documentId }: CreditsProps) {
           rights={rights}
           credit={access('creditLine') === 'hidden' ? undefined : now.creditLine}
         />
+      )}
+      {access('creditLine') !== 'hidden' && (
+        <ShownCredit line={now.creditLine ?? rights?.suggested?.creditLine ?? null} />
       )}
       {RIGHTS_FIELDS.filter((field) => access(field) !== 'hidden').map((field) => (
         <CreditField
@@ -69,6 +77,10 @@ export function Credits({ type, documentId }: CreditsProps) {
           {t('credits.use-all-usual', { agency: rights?.agency ?? t('credits.the-agency') })}
         </AllButton>
       )}
+      {access('restrictions') !== 'hidden' && <Restrictions disabled={!editable('restrictions')} />}
+      {access('restrictions') !== 'hidden' && rights && <AgencyTerms rights={rights} />}
+      {documentId !== undefined && <Reason />}
+      {type === 'photo' && documentId !== undefined && <WhereUsed documentId={documentId} />}
       {rights?.deliveredAt !== undefined && (
         <Typography variant="pi" textColor="neutral600">
           {t('credits.delivered-at')} <Moment at={rights.deliveredAt} />
@@ -93,7 +105,7 @@ function AllButton({ icon, onClick, children }: AllButtonProps) {
       startIcon={icon}
       onClick={onClick}
       fullWidth
-      style={{ height: 'auto', minHeight: '3.2rem' }}
+      style={{ height: 'auto', minHeight: '3.2rem', paddingBlock: '0.6rem' }}
     >
       {children}
     </Button>

@@ -4,6 +4,7 @@ import type { RightsResponse, RightsValue } from '../../../contracts/rights';
 import { Moment } from '../../components/Moment';
 import { useText } from '../../intl';
 import { useHistoryLabel } from './useHistoryLabel';
+import { useHistoryValue } from './useHistoryValue';
 
 type Event = RightsResponse['data']['history'][number];
 
@@ -33,7 +34,7 @@ export function History({ events }: { events: readonly Event[] }) {
   );
 }
 
-function Entry({ event: { at, by, surface, reason, changes } }: { event: Event }) {
+function Entry({ event: { at, by, surface, applies, reason, changes } }: { event: Event }) {
   const t = useText();
   const change = useChangeText();
   // An editor's own edit needs no more than the name; what came another way says which.
@@ -42,6 +43,7 @@ function Entry({ event: { at, by, surface, reason, changes } }: { event: Event }
     <li>
       <Typography tag="div" variant="pi" textColor="neutral600">
         {who.join(' · ')} · <Moment at={at} />
+        {applies === 'published' && ` · ${t('history.published')}`}
       </Typography>
       {changes.map((one) => (
         <Typography key={one.field} tag="div" variant="pi" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
@@ -63,9 +65,10 @@ const isEmpty = (value: RightsValue) => value === null || value === '';
 function useChangeText() {
   const t = useText();
   const label = useHistoryLabel();
+  const inWords = useHistoryValue();
   return ({ field, from, to }: Event['changes'][number]) => {
-    const values = { field: label(field), from: from ?? '', to: to ?? '' };
-    if (isEmpty(from)) return t('history.set', values);
-    return isEmpty(to) ? t('history.cleared', values) : t('history.change', values);
+    const values = { field: label(field), from: inWords(field, from), to: inWords(field, to) };
+    if (isEmpty(values.from)) return t('history.set', values);
+    return isEmpty(values.to) ? t('history.cleared', values) : t('history.change', values);
   };
 }

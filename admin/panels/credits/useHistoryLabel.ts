@@ -1,8 +1,26 @@
 import { RIGHTS_FIELDS } from '../../../contracts/rights';
 import { useText } from '../../intl';
 
-/** The fields that the history keeps: the six lines, and what closes an item to readers. */
-const NAMES = [...RIGHTS_FIELDS, 'restrictions', 'pubStatus', 'embargoedUntil', 'expires'] as const;
+/** The fields that the history keeps: the rights of an item, what closes it to readers, and what a takedown did. */
+const NAMES = [
+  ...RIGHTS_FIELDS,
+  'restrictions',
+  'pubStatus',
+  'embargoedUntil',
+  'expires',
+  'agency',
+  'source',
+  'instructions',
+  'webStatementOfRights',
+  'licensorUrl',
+  'dataMining',
+  'digitalSourceType',
+  'photos',
+  'uses',
+  'published',
+  'decisions',
+  'publishedDespite',
+] as const;
 
 /** The name of a field for people; a field that we have no name for is called what the server calls it. */
 export function useHistoryLabel() {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OUTCOMES, action, actionReason, notice, runOrigin, runState } from '../../../contracts/imports';
-import { RIGHTS_FIELDS } from '../../../contracts/rights';
+import { INBOX_KINDS } from '../../../contracts/desk';
+import { RESTRICTION_KINDS } from '../../../contracts/restrictions';
+import { RIGHTS_FIELDS, surface } from '../../../contracts/rights';
 import de from '../../../admin/translations/de.json';
 import en from '../../../admin/translations/en.json';
 import es from '../../../admin/translations/es.json';
@@ -58,6 +60,11 @@ describe('the texts of the admin', () => {
     ['state', runState.options],
     ['origin', runOrigin.options],
     ['field', RIGHTS_FIELDS],
+    ['surface', surface.options],
+    ['inbox.kind', INBOX_KINDS],
+    ['inbox.about', INBOX_KINDS],
+    ['restriction', RESTRICTION_KINDS],
+    ['restrictions.kind', RESTRICTION_KINDS],
   ] as const)('has a text for every %s of the contract', (prefix, values) => {
     expect(values.filter((value) => !keys.includes(`${prefix}.${value}`))).toEqual([]);
   });

@@ -1,0 +1,21 @@
+import { useQueryParams } from '@strapi/strapi/admin';
+import { inboxQuery } from '../../../../contracts/desk';
+import type { InboxQuery } from '../../../../contracts/desk';
+
+/** What is looked at stands in the address of the page: a reload, a link and the back button keep it. */
+export function useInbox(): [
+  Required<Omit<InboxQuery, 'agency'>> & { agency?: string },
+  (next: Partial<InboxQuery>) => void,
+] {
+  const [{ query }, setQuery] = useQueryParams<Record<string, string>>();
+  const read = inboxQuery.safeParse(query ?? {});
+  const asked = read.success ? read.data : inboxQuery.parse({ kind: 'missing-credit' });
+  const go = (next: Partial<InboxQuery>) => {
+    const { agency, ...rest } = { ...asked, page: 1, ...next };
+    const kept = { ...rest, page: String(rest.page), pageSize: String(rest.pageSize) };
+    // Whatever is not told again is gone: an agency that is no longer asked for must leave the address.
+    setQuery(agency === undefined ? kept : { ...kept, agency }, 'push');
+    if (agency === undefined) setQuery({ agency: '' }, 'remove');
+  };
+  return [asked, go];
+}

@@ -1,0 +1,66 @@
+import type { DocumentActionComponent } from '@strapi/content-manager/strapi-admin';
+import { useRef } from 'react';
+import { Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { UID } from '../../../contracts/uid';
+import { useFailureText } from '../../api/useProblem';
+import { useNewswireConfirmMutation, useNewswireValidityQuery } from '../../api/validityApi';
+import { useText } from '../../intl';
+import { Reasons } from './Reasons';
+
+/** Strapi's own Publish, with a question before it where the saved article may not be shown. The server asks the same. */
+export function checkedPublish(usePublish: DocumentActionComponent): DocumentActionComponent {
+  const CheckedPublish: DocumentActionComponent = (props) => {
+    const t = useText();
+    const failure = useFailureText();
+    const { toggleNotification } = useNotification();
+    const [confirm] = useNewswireConfirmMutation();
+    // No state: the dialog stands outside of this component, and what is typed must not be taken away by a new render.
+    const why = useRef('');
+    const { model, documentId = '', document } = props;
+    const isAsked = model === UID.article && documentId !== '' && document !== undefined;
+    const { data } = useNewswireValidityQuery({ type: 'article', documentId }, { skip: !isAsked });
+    const action = usePublish(props);
+    // An embargo opens by itself when it ends: there is nothing to confirm.
+    if (!action || !isAsked || !data || data.servable || data.from !== undefined) return action;
+
+    const publish = async () => {
+      const said = why.current.trim();
+      if (data.mode === 'warn' && said === '') {
+        toggleNotification({ type: 'warning', message: t('publish.say-why') });
+        return;
+      }
+      const answer = data.mode === 'warn' ? await confirm({ documentId, why: said }) : {};
+      why.current = '';
+      if ('error' in answer && answer.error !== undefined) {
+        toggleNotification({ type: 'danger', message: failure(answer.error) });
+        return;
+      }
+      await action.onClick?.(new MouseEvent('click') as never);
+    };
+    return {
+      ...action,
+      // Not muted: the dialog asks first.
+      onClick: () => false,
+      dialog: {
+        type: 'dialog',
+        variant: data.mode === 'strict' ? 'danger' : 'default',
+        title: t(data.mode === 'strict' ? 'publish.refused' : 'publish.title'),
+        content: (
+          <Flex direction="column" alignItems="center" gap={2}>
+            <Typography>{t(data.mode === 'strict' ? 'publish.strict' : 'publish.warn')}</Typography>
+            <Reasons reasons={data.reasons} />
+            {data.mode === 'warn' && (
+              <Field.Root name="newswire-publish-why" required hint={t('takedown.reason-hint')} width="100%">
+                <Field.Label>{t('decision.why')}</Field.Label>
+                <Textarea maxLength={1000} onChange={({ target }) => (why.current = target.value)} />
+              </Field.Root>
+            )}
+          </Flex>
+        ),
+        onConfirm: publish,
+      },
+    };
+  };
+  return Object.assign(CheckedPublish, { type: usePublish.type, position: usePublish.position });
+}
