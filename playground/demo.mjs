@@ -67,6 +67,7 @@ async function main() {
   if (!options['no-story']) await tellStory(running);
   const { editor, address } = running;
   console.log(`\nThe admin is at ${address}/admin\n  e-mail    ${editor.email}\n  password  ${editor.password}`);
+  console.log(`A front-end is at ${address}/site, its feed at ${address}/api/newswire/feeds/rss.`);
   console.log(`GraphQL is at ${address}/graphql, REST at ${address}/api/newswire/articles. Ctrl-C stops it.`);
 }
 

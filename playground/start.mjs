@@ -11,6 +11,8 @@ const PUBLIC_TYPES = ['article', 'photo', 'category', 'comment', 'agency'];
 const PUBLIC_ACTIONS = [
   ...PUBLIC_TYPES.flatMap((type) => [`plugin::newswire.${type}.find`, `plugin::newswire.${type}.findOne`]),
   'plugin::upload.content-api.find',
+  ...['rss', 'atom', 'ninjs', 'newsSitemap'].map((feed) => `plugin::newswire.syndication.${feed}`),
+  ...['thread', 'rules', 'post', 'edit', 'withdraw', 'report'].map((act) => `plugin::newswire.discussion.${act}`),
 ];
 
 export class PortTaken extends Error {}

@@ -9,4 +9,6 @@ module.exports = [
   'strapi::session',
   'strapi::favicon',
   'strapi::public',
+  // The demo's front-end, `playground/site`.
+  'global::site',
 ];

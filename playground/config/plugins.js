@@ -10,7 +10,8 @@ module.exports = ({ env }) => ({
   },
   graphql: {
     enabled: true,
-    config: { endpoint: '/graphql', landingPage: false, defaultLimit: 25, maxLimit: 100, depthLimit: 10 },
+    // The limits of depth, page size and cost are Newswire's defaults.
+    config: { endpoint: '/graphql', landingPage: false },
   },
   'users-permissions': { enabled: true, config: { jwtSecret: secrets.usersJwt } },
 });
