@@ -1,30 +1,36 @@
-const swc = {
-  '^.+\\.tsx?$': [
-    '@swc/jest',
-    { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' }, module: { type: 'commonjs' } },
-  ],
-};
+const typescript = [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' }, module: { type: 'commonjs' } },
+];
 
-// Other trees with a package.json of the same name: what was built, and what people try out.
-const modulePathIgnorePatterns = ['<rootDir>/dist', '<rootDir>/.tmp'];
+/** Libraries that are ES modules only: Jest's `require` reads them like our own sources. */
+const esModules = 'node_modules/(?:p-queue|p-timeout)/';
 
-/** Two projects: `unit` runs the pure cores in seconds, `integration` boots a real Strapi for each file. */
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testEnvironment: 'node',
+  transform: { '^.+\\.tsx?$': typescript, [`${esModules}.+\\.js$`]: typescript },
+  transformIgnorePatterns: [`/node_modules/(?!(?:p-queue|p-timeout)/)`],
+  // Other trees with a package.json of the same name: what was built, and what people try out.
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.tmp'],
+  testMatch: [`<rootDir>/${testMatch}`],
+  ...more,
+});
+
+// Tests with Redis start a server of their own; `.ci/run` sees to it that there is one to start.
+const redisTests = process.env.NEWSWIRE_TEST_REDIS ? [] : ['redis[^/]*\\.test\\.ts$'];
+
+/**
+ * `unit` runs the pure cores in seconds, `integration` boots a real Strapi for each file. `faults` kills processes and
+ * stops servers for minutes: `npm run test:faults`, not `npm test`.
+ */
 module.exports = {
   projects: [
-    {
-      displayName: 'unit',
-      testEnvironment: 'node',
-      transform: swc,
-      modulePathIgnorePatterns,
-      testMatch: ['<rootDir>/tests/unit/**/*.test.ts'],
-    },
-    {
-      displayName: 'integration',
-      testEnvironment: 'node',
-      transform: swc,
-      modulePathIgnorePatterns,
-      testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
-    },
+    project('unit', 'tests/unit/**/*.test.ts'),
+    project('integration', 'tests/integration/**/*.test.ts', {
+      testPathIgnorePatterns: ['/node_modules/', ...redisTests],
+    }),
+    project('faults', 'tests/faults/*.test.ts'),
   ],
   testTimeout: 120_000,
   maxWorkers: 2,

@@ -3,10 +3,31 @@ import { startStrapi, type TestStrapi } from '../support/strapi';
 /** Every table of the plugin, with the columns that are looked up and therefore indexed. */
 const TABLES: Record<string, { indexed: string[]; unique: string[] }> = {
   newswire_articles: {
-    indexed: ['slug', 'uri_key', 'pub_status', 'embargoed_until', 'expires', 'published_at + version_created'],
+    indexed: [
+      'slug',
+      'uri_key',
+      'embargoed_until',
+      'expires',
+      'rejudge_at',
+      'blocked_by',
+      'refreshed_at',
+      'published_at + version_created',
+    ],
     unique: [],
   },
-  newswire_photos: { indexed: ['content_hash', 'pub_status', 'embargoed_until', 'expires'], unique: ['uri_key'] },
+  newswire_photos: {
+    indexed: [
+      'content_hash',
+      'embargoed_until',
+      'expires',
+      'embed_due',
+      'file_hash',
+      'rejudge_at',
+      'fetch_due_at + fetch_state',
+      'refreshed_at',
+    ],
+    unique: ['uri_key'],
+  },
   newswire_categories: { indexed: ['slug', 'name_key'], unique: ['import_key'] },
   newswire_comments: { indexed: ['moderation_status', 'posted_at'], unique: [] },
   newswire_agencies: { indexed: [], unique: ['name_key'] },

@@ -99,7 +99,8 @@ describe('a pasted story', () => {
       {
         headline: 'Harbour city votes to move its fish market',
         slug: 'harbour-city-votes-to-move-its-fish-market',
-        creditLine: null,
+        // None was delivered: the agency's house form.
+        creditLine: 'AFP',
         copyrightHolder: 'AFP',
         copyrightYear: 2026,
         copyrightNotice: expect.stringMatching(/^© 2026 AFP\./),

@@ -75,6 +75,7 @@ describe('the history', () => {
     expect(history).toEqual([
       {
         at: expect.any(String),
+        applies: 'both',
         by: expect.stringContaining('Ada'),
         surface: 'bulk',
         reason: 'Asked by AP',
@@ -82,6 +83,7 @@ describe('the history', () => {
       },
       {
         at: expect.any(String),
+        applies: 'both',
         surface: 'system',
         changes: [
           { field: 'creditLine', from: 'Two', to: 'Three' },
@@ -90,12 +92,14 @@ describe('the history', () => {
       },
       {
         at: expect.any(String),
+        applies: 'both',
         by: expect.stringContaining('Ada'),
         surface: 'admin',
         changes: [{ field: 'creditLine', from: 'One', to: 'Two' }],
       },
       {
         at: expect.any(String),
+        applies: 'both',
         surface: 'system',
         changes: expect.arrayContaining([{ field: 'creditLine', from: null, to: 'One' }]),
       },

@@ -20,8 +20,10 @@ const REFERENCES: Record<string, string> = {
 
 /** What is generated, or says when something was written, or in which order. */
 const GENERATED = new Set([
-  'id', 'created_at', 'updated_at', 'started_at', 'finished_at', 'lease_until', 'owner',
-  'article_ord', 'wire_item_ord', 'log',
+  'id', 'created_at', 'updated_at', 'started_at', 'ended_at', 'finished_at', 'lease_until', 'owner',
+  'article_ord', 'wire_item_ord', 'listed_at',
+  // Hashed with a secret of the installation: another in each database.
+  'author_key',
 ]); // prettier-ignore
 
 /** What a row is called in both databases, by table. */
@@ -37,11 +39,13 @@ const NAMES: Record<string, (row: Row) => string> = {
 
 /**
  * Every row of the plugin's tables and of the Media Library's, as text that is the same for two databases that hold the
- * same: ids are replaced by names, times of writing are left out.
+ * same: ids are replaced by names, times of writing are left out. How many items a step of a run has depends on the writer.
  */
 export async function dumpOf({ db }: Core.Strapi): Promise<Dump> {
   const { tables } = await db.dialect.schemaInspector.getSchema();
-  const names = tables.map(({ name }) => name).filter((name) => /newswire|^files/.test(name));
+  const names = tables
+    .map(({ name }) => name)
+    .filter((name) => /newswire|^files/.test(name) && !/^newswire_(?:search|import_steps)/.test(name));
   const rows = new Map<string, Row[]>();
   for (const name of names) rows.set(name, await db.connection(name).select('*'));
   const ids = new Map<string, string>();
@@ -76,7 +80,12 @@ function withoutIds(text: string, documents: ReadonlyMap<string, string>, table:
     .replace(/"document_id":"[a-z0-9]{24}"/, '"document_id":"generated"')
     .replace(/\b[a-z][a-z0-9]{23}\b/g, (id) => documents.get(id) ?? id)
     // The slug of a headline that is taken ends with a part of the document's id.
-    .replace(/("slug":"[^"]*)-[a-z0-9]{6}"/, '$1-generated"');
+    .replace(/("slug":"[^"]*)-[a-z0-9]{6}"/g, '$1-generated"');
   if (table !== 'newswire_wire_items') return named;
-  return named.replace(/(updatedAt\W{1,8})\d{4}-\d\d-\d\dT[\d:.]+Z/g, '$1generated');
+  return (
+    named
+      .replace(/(updatedAt\W{1,8})\d{4}-\d\d-\d\dT[\d:.]+Z/g, '$1generated')
+      // What a document held before an update is kept with its slug.
+      .replace(/(slug\W{1,8}[^"\\]{1,200})-[a-z0-9]{6}(?=\\)/g, '$1-generated')
+  );
 }

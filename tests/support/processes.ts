@@ -7,14 +7,24 @@ const PLAYGROUND = resolve(__dirname, '../../playground');
 
 /** Another process with a Strapi on the same database: a second server, or a worker. */
 export interface ImporterProcess {
-  /** Calls a method of the importer service. */
+  pid: number;
+  /** Calls a method of the importer service, or of another: "feeds.tick". */
   call(method: string, ...args: unknown[]): Promise<unknown>;
   /** kill -9 */
   kill(): Promise<void>;
 }
 
+/** How a process is started. */
+export interface How {
+  /** It works on nothing until `startRunner` is called. */
+  isStandby?: boolean;
+  /** A module that is loaded before anything else. */
+  preload?: string;
+}
+
 export interface Processes {
-  start(count: number): Promise<ImporterProcess[]>;
+  /** `config` is laid over the plugin's configuration of the Strapi that was started last. */
+  start(count: number, config?: Record<string, unknown>, how?: How): Promise<ImporterProcess[]>;
   stop(): Promise<void>;
 }
 
@@ -23,12 +33,17 @@ export async function preparedProcesses(): Promise<Processes> {
   const plugin = await bundledPlugin();
   const children: ChildProcess[] = [];
   return {
-    start: (count) =>
+    start: (count, config = {}, { isStandby = false, preload } = {}) =>
       Promise.all(
         Array.from({ length: count }, async () => {
           const child = fork(join(__dirname, 'importer-process.js'), [PLAYGROUND], {
-            env: { ...process.env, NEWSWIRE_PLUGIN: plugin },
-            execArgv: [],
+            env: {
+              ...process.env,
+              NEWSWIRE_PLUGIN: plugin,
+              NEWSWIRE_CONFIG: configWith(config),
+              ...(isStandby ? { NEWSWIRE_STANDBY: 'yes' } : {}),
+            },
+            execArgv: preload === undefined ? [] : ['--require', preload],
             serialization: 'advanced',
             stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
           });
@@ -41,6 +56,11 @@ export async function preparedProcesses(): Promise<Processes> {
       await rm(plugin, { recursive: true, force: true });
     },
   };
+}
+
+function configWith(config: Record<string, unknown>): string {
+  const given: unknown = JSON.parse(process.env['NEWSWIRE_CONFIG'] ?? '{}');
+  return JSON.stringify({ ...(given as object), ...config });
 }
 
 interface Answer {
@@ -67,6 +87,7 @@ async function ready(child: ChildProcess): Promise<ImporterProcess> {
     });
   });
   return {
+    pid: child.pid ?? NaN,
     call: (method, ...args) =>
       new Promise((done, failed) => {
         calls += 1;

@@ -18,6 +18,8 @@ export interface Options {
   config?: Record<string, unknown>;
   /** More environment variables for the playground's configuration. */
   env?: Record<string, string>;
+  /** Another database than the one of `NEWSWIRE_TEST_DATABASE`. */
+  database?: () => Promise<TestDatabase>;
   /** Runs after the configuration is read and before anything is registered: adds a content type, replaces a service. */
   prepare?: (strapi: Core.Strapi) => void;
 }
@@ -42,7 +44,7 @@ export interface TestStrapi {
 
 export async function startStrapi(options: Options = {}): Promise<TestStrapi> {
   const folder = await mkdtemp(join(tmpdir(), 'newswire-test-'));
-  const database = await createDatabase();
+  const database = await (options.database ?? createDatabase)();
   try {
     return await boot({ folder, database }, options);
   } catch (error) {

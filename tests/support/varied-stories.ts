@@ -1,5 +1,8 @@
 import type { Ninjs } from './wire';
 
+/** ninjs has no field that says so: the note to editors does. */
+const CORRECTS = { ednote: 'CORRECTION: the time of departure was wrong.' };
+
 const SECTIONS = ['Harbour', 'Shipping', 'Weather', 'Council', 'Sport'];
 
 /**
@@ -10,10 +13,26 @@ export function variedStories(count: number): Ninjs[] {
   return Array.from({ length: count }, (_, n) => story(n));
 }
 
+/** What comes of them later, in a delivery of its own: newer versions, corrections, what is withheld, and kills. */
+export function laterVersions(count: number): Ninjs[] {
+  return Array.from({ length: count }, (_, n) => n).flatMap((n): Ninjs[] => {
+    const uri = `urn:varied:${n}`;
+    if (n % 17 === 3)
+      return [{ uri, version: '10', headline: 'Kill', pubstatus: 'canceled', ednote: 'Not ours to tell' }];
+    if (n % 19 === 5) return [{ uri, version: '10', headline: 'Hold', pubstatus: 'withheld' }];
+    if (n % 5 !== 1) return [];
+    const newer = {
+      version: '9',
+      headline: `Ferry ${n} leaves Varnhaven after all`,
+      body_html: `<p>Ferry ${n} left late.</p>`,
+    };
+    return [{ ...story(n), uri, ...newer, pubstatus: 'usable', ...(n % 10 === 1 ? CORRECTS : {}) }];
+  });
+}
+
 function story(n: number): Ninjs {
   const uri = `urn:varied:${n}`;
-  if (n % 31 === 30)
-    return { ...story(n - 7), version: '2', headline: `Corrected story ${n - 7}`, signal: ['correction'] };
+  if (n % 31 === 30) return { ...story(n - 7), version: '9', headline: `Corrected story ${n - 7}`, ...CORRECTS };
   if (n % 37 === 36) return { uri: `urn:varied:${n - 5}`, version: '9', headline: 'Kill', pubstatus: 'canceled' };
   if (n % 41 === 40) return story(n - 3);
   return {

@@ -1,4 +1,4 @@
-import type { Run, RunResponse } from '../../../contracts/imports';
+import type { Run, RunItemsResponse, RunResponse } from '../../../contracts/imports';
 import { PERMISSIONS } from '../../../contracts/permissions';
 import { UID } from '../../../contracts/uid';
 import { preparedProcesses } from '../../support/processes';
@@ -123,6 +123,43 @@ describe('an import', () => {
   });
 });
 
+describe('the items of a run', () => {
+  const listed = async (run: Data, query: string, status = 200): Promise<RunItemsResponse> =>
+    (await desk.get(`/newswire/imports/${run.documentId}/items?${query}`).expect(status)).body;
+
+  it('are given by the page, all of them or what came out one way, skipped ones too', async () => {
+    await send(stories('paged', 20), 201);
+    const run = await until(await sendTogether(stories('paged', 230)), 'finished');
+    expect(run.counts).toEqual({ created: 210, skipped: 20 });
+    expect(run.items).toHaveLength(100);
+    const titles = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `paged ${from + n}`);
+    const cases: [string, string[], number][] = [
+      ['page=1&pageSize=100', titles(0, 100), 230],
+      ['page=3&pageSize=100', titles(200, 230), 230],
+      ['page=4&pageSize=100', [], 230],
+      ['page=1&pageSize=30&outcome=skipped', titles(0, 20), 20],
+      ['page=4&pageSize=45&outcome=created', titles(155, 200), 210],
+      ['page=1&outcome=killed', [], 0],
+    ];
+    for (const [query, expected, total] of cases) {
+      const { data, meta } = await listed(run, query);
+      expect([query, data.map(({ title }) => title), meta.pagination.total]).toEqual([query, expected, total]);
+    }
+    expect((await listed(run, 'page=2')).data[0]).toMatchObject({ documentId: `${run.documentId}:50` });
+    for (const wrong of ['page=0', 'pageSize=101', 'outcome=lost']) await listed(run, wrong, 400);
+    await desk.get('/newswire/imports/nothing/items').expect(404);
+    await app.anyone.get(`/newswire/imports/${run.documentId}/items`).expect(401);
+  });
+
+  it('of a run of version 0.1 are in its own row', async () => {
+    const run = await send(stories('old', 2), 201);
+    await app.strapi.db.query(UID.importStep).deleteMany({ where: {} });
+    const log = run.items.map(({ documentId, title }) => ({ documentId, title, outcome: 'created', targets: [] }));
+    await app.strapi.db.query(UID.importRun).update({ where: { documentId: run.documentId }, data: { log } });
+    expect((await listed(run, 'page=2&pageSize=1')).data.map(({ title }) => title)).toEqual(['old 1']);
+  });
+});
+
 describe('undo', () => {
   it('removes what the run created, and lets it come again', async () => {
     const photo = { uri: 'urn:undone:photo', type: 'picture', headline: 'Quay' };
@@ -184,15 +221,27 @@ describe('undo', () => {
     const run = await send(stories('edited', 3), 201);
     const update = (n: number, data: object) =>
       documents(UID.article).update({ documentId: documentOf(run, n), data } as never);
-    await update(0, { subheadline: 'By hand' });
+    await update(0, { headline: 'By hand' });
     await documents(UID.comment).create({
       data: { article: documentOf(run, 1), authorName: 'Ada', text: 'Well said', moderationStatus: 'approved' },
     } as never);
     const { body } = await act(run, 'undo').expect(200);
     expect(body.data.undo).toMatchObject({ removed: 1 });
-    expect(body.data.undo.left.map((one: { title: string }) => one.title).sort()).toEqual(['edited 0', 'edited 1']);
-    expect((await articles('edited')).map((row) => row.headline)).toEqual(['edited 0', 'edited 1']);
+    expect(body.data.undo.left.map((one: { title: string }) => one.title).sort()).toEqual(['By hand', 'edited 1']);
+    expect((await articles('edited')).map((row) => row.headline)).toEqual(['By hand', 'edited 1']);
   });
+});
+
+describe('a run whose process is stopped', () => {
+  it('ends after what is being written, and goes on at once when it is started again', async () => {
+    const run = await sendTogether(stories('stopped', 150));
+    while ((await articles('stopped')).length < 20) await new Promise((later) => setTimeout(later, 20));
+    app = await app.restart();
+    desk = await app.superAdmin();
+    const finished = await until(run, 'finished');
+    expect(finished).toMatchObject({ done: 150, total: 150, counts: { created: 150 } });
+    expect(await articles('stopped')).toHaveLength(150);
+  }, 120_000);
 });
 
 describe('a run whose process was killed', () => {
