@@ -1,0 +1,3 @@
+import { describeEight } from '../support/eight';
+
+describeEight('mariadb');
