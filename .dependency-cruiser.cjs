@@ -1,5 +1,5 @@
 /** The rules of the house (docs/architecture.md): imports point one way. */
-const rooms = 'importer|desk|comments|feeds|delivery|audit|editing';
+const rooms = 'importer|fetch|desk|comments|feeds|media|delivery|audit|editing|gate';
 
 module.exports = {
   forbidden: [

@@ -33,5 +33,10 @@ export default ts.config(
   },
   { files: ['admin/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
   { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: globals.node } },
-  { files: ['**/*.{js,cjs}'], ignores: ['playground/src/admin/**'], languageOptions: { sourceType: 'commonjs' } },
+  {
+    files: ['**/*.{js,cjs}'],
+    ignores: ['playground/src/admin/**', 'playground/site/**'],
+    languageOptions: { sourceType: 'commonjs' },
+  },
+  { files: ['playground/site/**/*.js', 'tests/e2e/in-page.js'], languageOptions: { globals: globals.browser } },
 );
