@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { editor, session } from './desk';
+import { test } from './test';
 
 test('an editor logs in', async ({ page }) => {
   const { email, password } = editor();

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { Desk, photo } from './desk';
+import { test } from './test';
 
 const HEADLINE = 'Vestvik keeps its night boat';
 const STORY = `${HEADLINE}

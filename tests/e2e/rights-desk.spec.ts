@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { newsroom } from './newsroom';
+import { test } from './test';
 
 const DESK = '/admin/plugins/newswire-rights';
 const ARTICLE = '/admin/content-manager/collection-types/plugin::newswire.article';

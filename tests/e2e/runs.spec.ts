@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { Desk } from './desk';
+import { test } from './test';
 
 /** Pictures are written one by one: so many take a machine a minute. */
 const PICTURES = 1500;

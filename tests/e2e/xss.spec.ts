@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test';
 import { Desk, photo } from './desk';
 import { detector, putAsHtml, type Detector } from './detector';
 import { BY_HAND, everyComment, everyStory, HOSTILE_POSTS, PAYLOADS, photoUri, SECTIONS, someStories, storyUri } from './payloads'; // prettier-ignore
+import { showAtOnce, test } from './test';
 
 const CONTENT = '/admin/content-manager/collection-types/plugin::newswire';
 
@@ -22,6 +23,7 @@ test.beforeAll(async ({ browser, playwright, baseURL, storageState }) => {
     ...(storageState ? { storageState } : {}),
   });
   found = await detector(context);
+  await showAtOnce(context);
   page = await context.newPage();
   // Without a session: what is asked with it is asked as the public.
   request = await playwright.request.newContext(baseURL ? { baseURL } : {});
