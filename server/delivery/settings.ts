@@ -13,6 +13,8 @@ const settings = z.object({
   maxCost: z.int().positive().default(20_000),
   /** Readers who ask the same at the same moment share one answer. */
   shareAnswers: z.boolean().default(true),
+  /** For how many milliseconds more they do, unless something is written; 0 is only while it is being answered. */
+  keepAnswersMs: z.int().nonnegative().max(5_000).default(250),
   /** For how long caches may keep a public answer; 0 is not at all. */
   cacheSeconds: z.int().nonnegative().max(86_400).default(30),
 });

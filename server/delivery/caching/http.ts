@@ -1,15 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { createHash } from 'node:crypto';
 import type { Context, Next } from 'koa';
-import { PLUGIN_ID, UID } from '../../../contracts/uid';
+import { PLUGIN_ID } from '../../../contracts/uid';
 import { deliverySettings } from '../settings';
 import { nextBoundary } from './boundary';
-import { createFlights, questionOf, type Answer } from './share';
+import { createAnswers, questionOf, type Answer } from './share';
+import { onWrite } from './writes';
 
 /**
  * `ETag`, 304 and `Cache-Control` for public answers over REST and GraphQL GET. A cache may keep an answer until the next
  * embargo ends or something expires, and never longer; what is answered to somebody who is known is nobody else's.
- * Readers who ask the same at the same moment share one answer.
+ * Readers who ask the same at nearly the same moment share one answer, over GraphQL POST too.
  *
  * There is no `Last-Modified`: what was killed leaves a list without making any row of it newer, so a date cannot say
  * that nothing has changed. To be called in `bootstrap()`: it then stands behind Strapi's middlewares, before the routes.
@@ -18,63 +19,66 @@ export function cachePublicAnswers(strapi: Core.Strapi): void {
   const settings = deliverySettings(strapi);
   const rest = `${String(strapi.config.get('api.rest.prefix', '/api'))}/${PLUGIN_ID}/`;
   const graphql = String(strapi.config.get('plugin::graphql.endpoint', '/graphql'));
-  const flights = createFlights();
-  const { forget } = flights;
-  strapi.db.lifecycles.subscribe({
-    models: [UID.article, UID.photo, UID.category, UID.comment, UID.agency],
-    beforeCreate: forget,
-    beforeUpdate: forget,
-    afterUpdate: forget,
-    afterUpdateMany: forget,
-    afterCreateMany: forget,
-    afterDelete: forget,
-    afterDeleteMany: forget,
-  });
+  const answers = createAnswers(settings.keepAnswersMs);
+  onWrite(strapi, answers.forget);
 
   const answer = async (ctx: Context, next: Next): Promise<Answer | undefined> => {
+    const asked = new Date();
     await next();
     const isOurs = ctx.path.startsWith(rest) || (ctx.path === graphql && ctx.state['newswire'] === true);
     if (!isOurs || ctx.status !== 200) return undefined;
     const body = textOf(ctx.body);
     if (body === undefined) return undefined;
-    ctx.vary('Authorization');
+    const isGet = ctx.method !== 'POST';
+    if (isGet) ctx.vary('Authorization');
     if (!isPublic(ctx) || hasErrors(body)) {
-      ctx.set('Cache-Control', 'private, no-store');
+      if (isGet) ctx.set('Cache-Control', 'private, no-store');
       return undefined;
     }
-    if (ctx.path === graphql || !ctx.response.get('Cache-Control')) {
-      ctx.set('Cache-Control', control(await secondsLeft(strapi, settings.cacheSeconds)));
+    // From the time of the question: what ended while it was being answered has ended.
+    const boundary = once(() => nextBoundary(strapi, asked));
+    if (isGet) {
+      if (ctx.path === graphql || !ctx.response.get('Cache-Control')) {
+        const { cacheSeconds } = settings;
+        ctx.set('Cache-Control', control(cacheSeconds && secondsLeft(cacheSeconds, await boundary())));
+      }
+      ctx.set('ETag', `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`);
     }
-    ctx.set('ETag', `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`);
     const headers: Answer['headers'] = {};
     for (const [name, value] of Object.entries(ctx.response.headers)) if (value !== undefined) headers[name] = value;
-    if (ctx.fresh) ctx.status = 304;
-    return { status: 200, headers, body };
+    if (isGet && ctx.fresh) ctx.status = 304;
+    return { status: 200, headers, body, boundary };
   };
 
   strapi.server.use(async (ctx: Context, next: Next) => {
-    const isAsked = ctx.path.startsWith(rest) || ctx.path === graphql;
-    if (!isAsked || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
-    const question = settings.shareAnswers ? questionOf(ctx) : undefined;
+    const isRead = ctx.method === 'GET' || ctx.method === 'HEAD';
+    const isAsked = ctx.path === graphql ? isRead || ctx.method === 'POST' : isRead && ctx.path.startsWith(rest);
+    if (!isAsked) return next();
+    const question = settings.shareAnswers ? await questionOf(ctx) : undefined;
     if (question === undefined) {
-      await answer(ctx, next);
+      if (isRead) await answer(ctx, next);
+      else await next();
       return;
     }
-    const shared = await flights.join(question);
-    if (!shared) return flights.lead(question, () => answer(ctx, next));
+    const shared = await answers.join(question);
+    if (!shared) return answers.lead(question, () => answer(ctx, next));
     ctx.status = shared.status;
     for (const [name, value] of Object.entries(shared.headers))
       ctx.set(name, typeof value === 'number' ? String(value) : value);
     ctx.body = shared.body;
-    if (ctx.fresh) ctx.status = 304;
+    if (isRead && ctx.fresh) ctx.status = 304;
   });
 }
 
-async function secondsLeft(strapi: Core.Strapi, cacheSeconds: number): Promise<number> {
-  if (cacheSeconds === 0) return 0;
-  const now = new Date();
-  const boundary = await nextBoundary(strapi, now);
-  return boundary === undefined ? cacheSeconds : Math.min(cacheSeconds, Math.floor((boundary - now.getTime()) / 1000));
+/** The statement is asked when somebody wants to know, and then once. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= ask());
+}
+
+function secondsLeft(cacheSeconds: number, boundary: number | undefined): number {
+  if (boundary === undefined) return cacheSeconds;
+  return Math.max(0, Math.min(cacheSeconds, Math.floor((boundary - Date.now()) / 1000)));
 }
 
 const control = (seconds: number): string =>

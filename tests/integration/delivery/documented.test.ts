@@ -188,6 +188,31 @@ describe('caches', () => {
     expect(headers['etag']).toBeUndefined();
   });
 
+  const all: typeof ways = [...ways, ['GraphQL POST', (agent) => agent.post('/graphql').send({ query: QUERY })]];
+
+  it.each(all)('spare the database the same question over %s, until something is written', async (_, ask) => {
+    const documentId = await make(app, UID.article, { headline: 'Soon gone' }, 'published');
+    let statements = 0;
+    const count = () => (statements += 1);
+    await new Promise((quiet) => setTimeout(quiet, 1_100));
+    app.strapi.db.connection.on('query', count);
+    try {
+      const first = await ask(app.anyone).expect(200);
+      expect(first.text).toContain('Soon gone');
+      const [once] = [statements];
+      const { text, headers } = await ask(app.anyone).expect(200);
+      expect(text).toBe(first.text);
+      expect(headers['content-type']).toBe(first.headers['content-type']);
+      expect(statements - once).toBeLessThanOrEqual(1);
+    } finally {
+      app.strapi.db.connection.removeListener('query', count);
+    }
+    // By a statement of the database's own, of which no hook tells.
+    await app.strapi.db.connection('newswire_articles').where({ document_id: documentId }).update({ servable_until: new Date('2020-01-01') }); // prettier-ignore
+    expect((await ask(app.anyone).expect(200)).text).not.toContain('Soon gone');
+    await app.strapi.documents(UID.article as 'plugin::upload.file').delete({ documentId });
+  });
+
   it('keep no errors, and nothing that is not all news', async () => {
     const failed = await graphql(app.anyone, '{ newswireLatest(category: "nowhere") { nodes { headline } } }');
     expect(failed.headers['cache-control']).toContain('no-store');
