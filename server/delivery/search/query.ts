@@ -12,6 +12,8 @@ export interface Clause {
 
 const MAX_QUERY = 300;
 const MAX_CLAUSES = 16;
+/** One letter begins a word of nearly every story. */
+const MIN_BEGINNING = 2;
 
 const PART = /(-?)(?:"([^"]*)"?|([^\s"]+))/g;
 
@@ -24,7 +26,8 @@ export function parseQuery(text: string): Clause[] | undefined {
   for (const [, minus, phrase, word] of text.slice(0, MAX_QUERY).matchAll(PART)) {
     const words = wordsOf(phrase ?? word ?? '');
     if (words.length === 0) continue;
-    clauses.push({ words, prefix: phrase === undefined && word?.endsWith('*') === true, without: minus === '-' });
+    const prefix = phrase === undefined && word?.endsWith('*') === true && (words.at(-1) ?? '').length >= MIN_BEGINNING;
+    clauses.push({ words, prefix, without: minus === '-' });
     if (clauses.length === MAX_CLAUSES) break;
   }
   return clauses.some(({ without }) => !without) ? clauses : undefined;

@@ -9,6 +9,8 @@ const PLACES = 'newswire_search_places';
 const ID_BITS = 30;
 /** Many rows are written in one statement. */
 const ROWS_AT_ONCE = 100;
+/** Beginnings of so many characters have an index: the rows of all words with one are else put in order before the first. */
+const BEGINNINGS = "prefix='2 3 4'";
 /** From a second and an id; cast, because the driver binds numbers as floats, which are too small for it. */
 const PLACE = `((cast(? as integer) << ${ID_BITS}) | cast(? as integer))`;
 
@@ -20,9 +22,15 @@ export const sqlite: SearchStore = {
   tables: [WORDS, PLACES, ...['data', 'idx', 'content', 'docsize', 'config'].map((name) => `${WORDS}_${name}`)],
 
   async create(db) {
+    // A table that an earlier version made reads every beginning whole; `start.ts` fills the new one.
+    const [made]: unknown[] = await db('sqlite_master').where({ name: WORDS }).select('sql');
+    if (made && !z.object({ sql: z.string() }).parse(made).sql.includes(BEGINNINGS)) {
+      await db.raw(`drop table ${WORDS}`);
+      await db.raw(`drop table if exists ${PLACES}`);
+    }
     await db.raw(
       `create virtual table if not exists ${WORDS} using fts5(headline, abstract, body, topics, content='',
-       contentless_delete=1, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*' tokenchars '_'")`,
+       contentless_delete=1, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*' tokenchars '_'", ${BEGINNINGS})`,
     );
     await db.raw(`create table if not exists ${PLACES} (article_id integer primary key, place integer not null)`);
   },

@@ -33,6 +33,8 @@ describe('a search', () => {
     ['Ferry quay', [clause(['ferry']), clause(['quay'])]],
     ['"steam ferry" -strike', [clause(['steam', 'ferry']), clause(['strike'], { without: true })]],
     ['ferr*', [clause(['ferr'], { prefix: true })]],
+    ['fe*', [clause(['fe'], { prefix: true })]],
+    ['f*', [clause(['f'])]],
     ['well-known', [clause(['well', 'known'])]],
     ['"not closed', [clause(['not', 'closed'])]],
     ['東京', [clause(['東', '京'])]],
