@@ -347,6 +347,49 @@ describe('the usage report', () => {
     expect(await report(more)).toHaveLength(rows);
   });
 
+  describe('of what is still published and no longer shown', () => {
+    const over = '2026-01-01T00:00:00.000Z';
+    let story: string;
+    let photo: string;
+    const told = async (more: string) =>
+      (await report(more))
+        .filter((row) => (row['article'] as Entity)['documentId'] === story)
+        .map((row) => [(row['item'] as Entity)['type'], row['live'], row['endedAt']])
+        .sort();
+
+    beforeAll(async () => {
+      photo = await make(app, UID.photo, { caption: 'The dyke', creditLine: 'AP', agency });
+      story = await make(app, UID.article, { headline: 'The dyke', creditLine: 'AP', agency, photos: [{ photo }] }, 'published'); // prettier-ignore
+    });
+    afterAll(async () => {
+      await documents(UID.article).delete({ documentId: story });
+      await query(UID.usage).deleteMany({ where: { articleDocumentId: story } });
+    });
+
+    it('is live as long as readers have it', async () => {
+      const rows = [['article', true, undefined], ['photo', true, undefined]]; // prettier-ignore
+      expect(await told('')).toEqual(rows);
+      expect(await told('&live=live')).toEqual(rows);
+      expect(await told('&live=ended')).toEqual([]);
+    });
+
+    it('has the photo that has expired as ended, and the story as live', async () => {
+      await documents(UID.photo).update({ documentId: photo, data: { expires: over } } as never);
+      expect(await told('&live=live')).toEqual([['article', true, undefined]]);
+      expect(await told('&live=ended')).toEqual([['photo', false, over]]);
+    });
+
+    it('has all of a story that has expired as ended', async () => {
+      await documents(UID.photo).update({ documentId: photo, data: { expires: null } } as never);
+      await documents(UID.article).update({ documentId: story, data: { expires: over } } as never);
+      await documents(UID.article).publish({ documentId: story } as never);
+      const rows = [['article', false, over], ['photo', false, over]]; // prettier-ignore
+      expect(await told('')).toEqual(rows);
+      expect(await told('&live=live')).toEqual([]);
+      expect(await told('&live=ended')).toEqual(rows);
+    });
+  });
+
   it('as CSV is all of it, and no spreadsheet takes a cell for a formula', async () => {
     const csv = await downloaded(`/newswire/desk/usage/export?agency=${agency}`);
     expect(csv.split('\r\n')).toHaveLength(1 + 3 + 1);
