@@ -17,19 +17,21 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
-// Tests with Redis start a server of their own; `.ci/run` sees to it that there is one to start.
+// Tests with Redis start a server of their own.
 const redisTests = process.env.NEWSWIRE_TEST_REDIS ? [] : ['redis[^/]*\\.test\\.ts$'];
 
 /**
- * `unit` runs the pure cores in seconds, `integration` boots a real Strapi for each file. `faults` kills processes and
- * stops servers for minutes: `npm run test:faults`, not `npm test`.
+ * `unit` runs the pure cores in seconds. `integration` boots a real Strapi for each file; `together` runs the same files in
+ * two processes that load Strapi's modules once. `faults` kills processes and stops servers for minutes:
+ * `npm run test:faults`, not `npm test`.
  */
 module.exports = {
   projects: [
     project('unit', 'tests/unit/**/*.test.ts'),
-    project('integration', 'tests/integration/**/*.test.ts', {
+    project('integration', 'tests/{integration,alone}/**/*.test.ts', {
       testPathIgnorePatterns: ['/node_modules/', ...redisTests],
     }),
+    project('together', 'tests/{together,alone}/*.test.ts'),
     project('faults', 'tests/faults/*.test.ts'),
   ],
   testTimeout: 120_000,

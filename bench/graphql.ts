@@ -50,9 +50,6 @@ async function main(): Promise<void> {
     own = await median(address, FRONT_PAGE, 12);
   });
   delete process.env['NEWSWIRE_CONFIG'];
-  // The playground reads where its data are once.
-  for (const file of Object.keys(require.cache))
-    if (file.includes('/playground/')) Reflect.deleteProperty(require.cache, file);
   await inPlace(async ({ strapi }) => {
     const address = await serve(strapi);
     await grant(strapi);

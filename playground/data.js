@@ -2,10 +2,6 @@ const { randomBytes } = require('node:crypto');
 const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 
-/** Everything that a start leaves behind: database, uploads, secrets. Delete it to begin anew. */
-const directory = resolve(process.env.PLAYGROUND_DATA ?? join(__dirname, 'data'));
-mkdirSync(join(directory, 'public', 'uploads'), { recursive: true });
-
 const NAMES = [
   'appKey',
   'adminJwt',
@@ -16,9 +12,16 @@ const NAMES = [
   'demoEditorPassword',
 ];
 
+/** Everything that a start leaves behind: database, uploads, secrets. Delete it to begin anew. */
+function directory() {
+  const folder = resolve(process.env.PLAYGROUND_DATA ?? join(__dirname, 'data'));
+  mkdirSync(join(folder, 'public', 'uploads'), { recursive: true });
+  return folder;
+}
+
 /** Secrets are made on the first start and never committed. */
-function readSecrets() {
-  const file = join(directory, 'secrets.json');
+function secrets() {
+  const file = join(directory(), 'secrets.json');
   try {
     const made = Object.fromEntries(NAMES.map((name) => [name, randomBytes(24).toString('base64url')]));
     writeFileSync(file, JSON.stringify(made, null, 2), { flag: 'wx', mode: 0o600 });
@@ -28,4 +31,4 @@ function readSecrets() {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-module.exports = { directory, secrets: readSecrets() };
+module.exports = { directory, secrets };

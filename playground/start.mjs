@@ -31,7 +31,7 @@ export async function startPlayground({ port, data }) {
   const strapi = createStrapi({ appDir: PLAYGROUND, distDir: PLAYGROUND, autoReload: false, serveAdminPanel: true });
   strapi.config.set('server.logger.startup.enabled', false);
   await strapi.load();
-  const editor = { email: 'editor@newsroom.example', password: secrets.demoEditorPassword };
+  const editor = { email: 'editor@newsroom.example', password: secrets().demoEditorPassword };
   await ensureEditor(strapi, editor);
   await letThePublicRead(strapi);
   await strapi.start();

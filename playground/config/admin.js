@@ -1,10 +1,13 @@
 const { secrets } = require('../data');
 
-module.exports = {
-  auth: { secret: secrets.adminJwt },
-  apiToken: { salt: secrets.apiTokenSalt },
-  transfer: { token: { salt: secrets.transferTokenSalt } },
-  secrets: { encryptionKey: secrets.encryptionKey },
-  autoOpen: false,
-  flags: { nps: false, promoteEE: false },
+module.exports = () => {
+  const { adminJwt, apiTokenSalt, transferTokenSalt, encryptionKey } = secrets();
+  return {
+    auth: { secret: adminJwt },
+    apiToken: { salt: apiTokenSalt },
+    transfer: { token: { salt: transferTokenSalt } },
+    secrets: { encryptionKey },
+    autoOpen: false,
+    flags: { nps: false, promoteEE: false },
+  };
 };

@@ -6,7 +6,7 @@ module.exports = ({ env }) => {
   const client = env('DATABASE_CLIENT', 'sqlite');
   if (client === 'sqlite') {
     return {
-      connection: { client, connection: { filename: join(directory, 'newswire.db') }, useNullAsDefault: true },
+      connection: { client, connection: { filename: join(directory(), 'newswire.db') }, useNullAsDefault: true },
     };
   }
   return {

@@ -13,5 +13,5 @@ module.exports = ({ env }) => ({
     // The limits of depth, page size and cost are Newswire's defaults.
     config: { endpoint: '/graphql', landingPage: false },
   },
-  'users-permissions': { enabled: true, config: { jwtSecret: secrets.usersJwt } },
+  'users-permissions': { enabled: true, config: { jwtSecret: secrets().usersJwt } },
 });

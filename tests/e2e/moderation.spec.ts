@@ -195,7 +195,7 @@ test('a webhook is told of kills and corrections, from the settings', async ({ p
   await page.getByRole('link', { name: 'Open it in Strapi’s form' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('CDN of the site');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved')).toBeVisible();
+  await expect(page.getByText('Changes saved')).toBeVisible();
   await page.goto('/admin/settings/newswire/webhooks');
   await expect(page.getByRole('row').filter({ hasText: 'CDN of the site' })).toContainText('Story killed');
 });

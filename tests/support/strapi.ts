@@ -59,7 +59,7 @@ interface Place {
 }
 
 async function boot(place: Place, options: Options): Promise<TestStrapi> {
-  Object.assign(process.env, {
+  const restoreEnvironment = setEnvironment({
     NODE_ENV: 'test',
     LOG_LEVEL: 'error',
     PLAYGROUND_DATA: place.folder,
@@ -121,12 +121,26 @@ async function boot(place: Place, options: Options): Promise<TestStrapi> {
     grant: (role, actions) => grant(strapi, role, actions),
     async restart(next = options) {
       await strapi.destroy();
+      restoreEnvironment();
       return boot(place, next);
     },
     async stop() {
       await strapi.destroy();
+      restoreEnvironment();
       await remove(place);
     },
+  };
+}
+
+/** Files of tests may share a process: none leaves its variables to the next. */
+function setEnvironment(variables: Record<string, string>): () => void {
+  const before = { ...process.env };
+  Object.assign(process.env, variables);
+  return () => {
+    for (const name of Object.keys(variables)) {
+      if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = before[name];
+    }
   };
 }
 

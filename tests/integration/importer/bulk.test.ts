@@ -4,6 +4,7 @@ import { UID } from '../../../contracts/uid';
 import { documentsOf } from '../../../server/documents';
 import { databaseKind } from '../../support/database';
 import { dumpOf } from '../../support/dump';
+import { startStrapi } from '../../support/strapi';
 import { laterVersions, variedStories } from '../../support/varied-stories';
 import { ninjs, type Ninjs } from '../../support/wire';
 
@@ -46,9 +47,6 @@ interface Heard {
 
 /** Imports the stories in three deliveries (drafts, published, what comes of both later) and tells all that is in the database, and what was heard. */
 async function imported(bulk: boolean) {
-  // The playground's configuration keeps the folder of the first Strapi; the second needs modules of its own.
-  jest.resetModules();
-  const { startStrapi } = await import('../../support/strapi');
   const app = await startStrapi({ config: { bulk } });
   try {
     const { strapi } = app;

@@ -5,6 +5,8 @@ import { startStrapi, type TestStrapi } from '../../support/strapi';
 import { ninjs, type Ninjs } from '../../support/wire';
 
 const PROCESSES = 8;
+/** Enough for the bulk writer. */
+const IN_BULK = 60;
 const OPTIONS = { origin: 'cli', publish: true, decisions: [] };
 
 let app: TestStrapi;
@@ -66,20 +68,20 @@ describe(`${PROCESSES} processes that are given the same items at the same time`
   }, 300_000);
 
   it('make each article and photo once when they write in bulk', async () => {
-    const items = Array.from({ length: 120 }, (_, n): Ninjs => ({
+    const items = Array.from({ length: IN_BULK }, (_, n): Ninjs => ({
       uri: `urn:varnhaven:bulk:${n}`,
       headline: `Tug ${n} comes in`,
       service: [{ name: `Section ${n % 4}` }],
       associations: { main: { uri: `urn:varnhaven:bulk:photo:${n}`, type: 'picture', headline: 'Tug' } },
     }));
     const runs = await Promise.all(importers.map((importer, n) => importIn(importer, shuffled(items, n))));
-    expect(sum(runs)).toEqual({ created: 120, skipped: 120 * (PROCESSES - 1) });
+    expect(sum(runs)).toEqual({ created: IN_BULK, skipped: IN_BULK * (PROCESSES - 1) });
     const where = { uri: { $startsWith: 'urn:varnhaven:bulk:' } };
     const rows = await rowsOf(UID.article, where);
-    expect(rows.filter((one) => one.publishedAt === null)).toHaveLength(120);
-    expect(rows.filter((one) => one.publishedAt !== null)).toHaveLength(120);
-    expect(await rowsOf(UID.photo, where)).toHaveLength(120);
-    expect(await rowsOf(UID.wireItem, where)).toHaveLength(120);
+    expect(rows.filter((one) => one.publishedAt === null)).toHaveLength(IN_BULK);
+    expect(rows.filter((one) => one.publishedAt !== null)).toHaveLength(IN_BULK);
+    expect(await rowsOf(UID.photo, where)).toHaveLength(IN_BULK);
+    expect(await rowsOf(UID.wireItem, where)).toHaveLength(IN_BULK);
     expect(await rowsOf(UID.category, { name: { $startsWith: 'Section' } })).toHaveLength(4);
   }, 300_000);
 

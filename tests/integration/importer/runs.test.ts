@@ -7,6 +7,9 @@ import { ninjs, type Ninjs } from '../../support/wire';
 
 const CONFIG = { leaseSeconds: 2, bulk: false };
 
+/** So many are written one by one while something happens to the process. */
+const LONG = 80;
+
 let app: TestStrapi;
 let desk: Agent;
 
@@ -129,16 +132,16 @@ describe('the items of a run', () => {
 
   it('are given by the page, all of them or what came out one way, skipped ones too', async () => {
     await send(stories('paged', 20), 201);
-    const run = await until(await sendTogether(stories('paged', 230)), 'finished');
-    expect(run.counts).toEqual({ created: 210, skipped: 20 });
+    const run = await until(await sendTogether(stories('paged', 130)), 'finished');
+    expect(run.counts).toEqual({ created: 110, skipped: 20 });
     expect(run.items).toHaveLength(100);
     const titles = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `paged ${from + n}`);
     const cases: [string, string[], number][] = [
-      ['page=1&pageSize=100', titles(0, 100), 230],
-      ['page=3&pageSize=100', titles(200, 230), 230],
-      ['page=4&pageSize=100', [], 230],
+      ['page=1&pageSize=50', titles(0, 50), 130],
+      ['page=3&pageSize=50', titles(100, 130), 130],
+      ['page=4&pageSize=50', [], 130],
       ['page=1&pageSize=30&outcome=skipped', titles(0, 20), 20],
-      ['page=4&pageSize=45&outcome=created', titles(155, 200), 210],
+      ['page=3&pageSize=40&outcome=created', titles(100, 130), 110],
       ['page=1&outcome=killed', [], 0],
     ];
     for (const [query, expected, total] of cases) {
@@ -234,13 +237,13 @@ describe('undo', () => {
 
 describe('a run whose process is stopped', () => {
   it('ends after what is being written, and goes on at once when it is started again', async () => {
-    const run = await sendTogether(stories('stopped', 150));
+    const run = await sendTogether(stories('stopped', LONG));
     while ((await articles('stopped')).length < 20) await new Promise((later) => setTimeout(later, 20));
     app = await app.restart();
     desk = await app.superAdmin();
     const finished = await until(run, 'finished');
-    expect(finished).toMatchObject({ done: 150, total: 150, counts: { created: 150 } });
-    expect(await articles('stopped')).toHaveLength(150);
+    expect(finished).toMatchObject({ done: LONG, total: LONG, counts: { created: LONG } });
+    expect(await articles('stopped')).toHaveLength(LONG);
   }, 120_000);
 });
 
@@ -249,7 +252,7 @@ describe('a run whose process was killed', () => {
     const processes = await preparedProcesses();
     try {
       const [worker] = await processes.start(1);
-      const items = stories('interrupted', 150);
+      const items = stories('interrupted', LONG);
       const lines = items.map((item) => ninjs(item).bytes.toString());
       const input = { name: 'feed.json', bytes: Buffer.from(`[${lines.join(',')}]`) };
       await app.strapi.plugin('newswire').service('importer').stopRunner();
@@ -260,13 +263,13 @@ describe('a run whose process was killed', () => {
       })) as RunResponse;
       while ((await articles('interrupted')).length < 20) await new Promise((later) => setTimeout(later, 20));
       await worker?.kill();
-      expect((await find(data)).done).toBeLessThan(150);
+      expect((await find(data)).done).toBeLessThan(LONG);
       app = await app.restart();
       desk = await app.superAdmin();
       const finished = await until(data, 'finished');
-      expect(finished).toMatchObject({ done: 150, total: 150, counts: { created: 150 } });
-      expect(new Set((await articles('interrupted')).map((row) => row.uri)).size).toBe(150);
-      expect(await articles('interrupted')).toHaveLength(150);
+      expect(finished).toMatchObject({ done: LONG, total: LONG, counts: { created: LONG } });
+      expect(new Set((await articles('interrupted')).map((row) => row.uri)).size).toBe(LONG);
+      expect(await articles('interrupted')).toHaveLength(LONG);
     } finally {
       await processes.stop();
     }

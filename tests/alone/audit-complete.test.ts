@@ -1,14 +1,14 @@
-import type { RunResponse } from '../../../contracts/imports';
-import { UID } from '../../../contracts/uid';
-import type { Entity } from '../../../server/documents';
-import { databaseKind } from '../../support/database';
-import { replayed } from '../../support/replay';
-import { startStrapi, type Agent, type TestStrapi } from '../../support/strapi';
-import { ninjs } from '../../support/wire';
+import type { RunResponse } from '../../contracts/imports';
+import { UID } from '../../contracts/uid';
+import type { Entity } from '../../server/documents';
+import { databaseKind } from '../support/database';
+import { replayed } from '../support/replay';
+import { startStrapi, type Agent, type TestStrapi } from '../support/strapi';
+import { ninjs } from '../support/wire';
 
 /** A host that lets its API write, as its own extensions could. */
-jest.mock('../../../server/delivery/api', () => {
-  const actual = jest.requireActual('../../../server/delivery/api');
+jest.mock('../../server/delivery/api', () => {
+  const actual = jest.requireActual('../../server/delivery/api');
   const { factories } = jest.requireActual('@strapi/strapi');
   return {
     ...actual,
