@@ -31,8 +31,8 @@ module.exports = {
     project('integration', 'tests/{integration,alone}/**/*.test.ts', {
       testPathIgnorePatterns: ['/node_modules/', ...redisTests],
     }),
-    project('together', 'tests/{together,alone}/*.test.ts'),
-    project('faults', 'tests/faults/*.test.ts'),
+    project('together', 'tests/{together/{first,second},alone/*}.test.ts'),
+    project('faults', 'tests/together/faults.test.ts'),
   ],
   testTimeout: 120_000,
   maxWorkers: 2,
