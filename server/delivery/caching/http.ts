@@ -31,7 +31,8 @@ export function cachePublicAnswers(strapi: Core.Strapi): void {
     if (body === undefined) return undefined;
     const isGet = ctx.method !== 'POST';
     if (isGet) ctx.vary('Authorization');
-    if (!isPublic(ctx) || hasErrors(body)) {
+    // A cookie that a host's own code sets is for this reader.
+    if (!isPublic(ctx) || hasErrors(body) || ctx.response.headers['set-cookie'] !== undefined) {
       if (isGet) ctx.set('Cache-Control', 'private, no-store');
       return undefined;
     }

@@ -18,7 +18,7 @@ const SAME = new Set([
 
 /** Answers kept at most, so that strangers who ask a thousand different things do not fill the memory. */
 const MOST = 200;
-/** Bytes of a GraphQL request that is looked into. Longer ones are asked alone. */
+/** Bytes of a GraphQL request that is looked into. Longer ones, and packed ones that may be, are asked alone. */
 const LONGEST = 65_536;
 /** Milliseconds after a write in which nothing is kept: what was asked before its COMMIT has ended tells of before. */
 const QUIET_MS = 1_000;
@@ -35,7 +35,13 @@ export async function questionOf(ctx: Context): Promise<string | undefined> {
 /** The body of a GraphQL request that only reads. A word that looks like a mutation makes it none: it is asked alone. */
 async function queryIn(ctx: Context): Promise<string | undefined> {
   const length = ctx.request.length;
-  if (ctx.method !== 'POST' || !ctx.is('application/json') || length === undefined || length > LONGEST)
+  if (
+    ctx.method !== 'POST' ||
+    !ctx.is('application/json') ||
+    length === undefined ||
+    length > LONGEST ||
+    ctx.get('Content-Encoding') !== ''
+  )
     return undefined;
   const request: Context['request'] & { body?: unknown } = ctx.request;
   // Strapi leaves bodies for GraphQL to the plugin of GraphQL, whose reader takes what is already read.

@@ -118,6 +118,7 @@ describe('a question', () => {
     ['a mutation behind a fragment', 'POST', { query: 'fragment F on A { b } mutation { a { ...F } }' }, {}],
     ['several queries in one', 'POST', [{ query: '{ a }' }], {}],
     ['no query', 'POST', {}, {}],
+    ['a packed one', 'POST', { query: '{ a }' }, { 'content-encoding': 'gzip' }],
   ])('is asked alone: %s', async (_, method, body, headers) => {
     expect(await asked(method, body, headers)).toBeUndefined();
   });
