@@ -100,5 +100,8 @@ function found<T>(value: T | undefined): T {
 function stream(ctx: Context, name: string, pieces: AsyncGenerator<string>): void {
   ctx.attachment(name);
   ctx.type = name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8';
-  ctx.body = Readable.from(pieces, { objectMode: false });
+  const body = Readable.from(pieces, { objectMode: false });
+  // Koa leaves the connection open where its answer has begun: whoever asked would wait for ever, or take a part for all.
+  body.once('error', () => ctx.res.destroy());
+  ctx.body = body;
 }

@@ -22,6 +22,10 @@ export function joinOf(strapi: Core.Strapi, uid: string, attribute: string): Joi
 
 export const tableOf = (strapi: Core.Strapi, uid: string): string => strapi.db.metadata.get(uid).tableName;
 
+/** An instant as it is compared in the desk's own statements: SQLite keeps them as numbers. */
+export const stored = (strapi: Core.Strapi, date: Date): Date | number =>
+  strapi.db.dialect.client === 'sqlite' ? date.getTime() : date;
+
 /** Names of tables that the desk's own statements read: they are told by Strapi, and written down nowhere. */
 export function deskTables(strapi: Core.Strapi) {
   return {

@@ -3,7 +3,7 @@ import type { InboxKind } from '../../../contracts/desk';
 import type { RightsType } from '../../../contracts/rights';
 import { ILLUSTRATION } from '../../../contracts/uid';
 import { NEVER } from '../../rights/gate';
-import { deskTables } from '../tables';
+import { deskTables, stored } from '../tables';
 
 type Knex = Core.Strapi['db']['connection'];
 export type Query = ReturnType<Knex>;
@@ -93,9 +93,4 @@ function used(strapi: Core.Strapi, query: Query, { type }: Asked): Query {
       .where('c.component_type', ILLUSTRATION)
       .whereRaw('?? = ??', [`p.${ofPhoto.to}`, 't.id']);
   });
-}
-
-/** SQLite keeps instants as numbers. */
-function stored(strapi: Core.Strapi, date: Date): Date | number {
-  return strapi.db.dialect.client === 'sqlite' ? date.getTime() : date;
 }

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { usageQuery, UsageResponse, UsageRow } from '../../../contracts/desk';
 import { UID } from '../../../contracts/uid';
 import { textOf, timeOf, type Entity } from '../../documents';
-import { ALWAYS, NEVER } from '../../rights/gate';
+import { NEVER } from '../../rights/gate';
 import { counted } from '../inbox/count';
 import type { Query } from '../inbox/kinds';
-import { deskTables } from '../tables';
+import { deskTables, stored } from '../tables';
 import { BYTE_ORDER_MARK, csvLine } from './csv';
 
 type Asked = z.infer<typeof usageQuery>;
@@ -20,8 +20,8 @@ export async function usageReport(strapi: Core.Strapi, asked: Asked): Promise<Us
     counted(strapi, query),
     query.clone().orderBy([{ column: 'u.started_at', order: 'desc' }, { column: 'u.id', order: 'desc' }]).offset((page - 1) * pageSize).limit(pageSize) as Promise<{ id: number }[]>, // prettier-ignore
   ]);
-  const rows = await rowsOf(strapi, found.map(({ id }) => id)); // prettier-ignore
-  return { data: rows.map((row) => rowOf(row, now)), meta: { pagination: { ...total, page, pageSize } } };
+  const rows = await rowsOf(strapi, found.map(({ id }) => id), now); // prettier-ignore
+  return { data: rows.map(rowOf), meta: { pagination: { ...total, page, pageSize } } };
 }
 
 /** So many rows are read at once; a report of any length takes the memory of one such page. */
@@ -41,8 +41,8 @@ export async function* usageCsv(strapi: Core.Strapi, asked: Asked): AsyncGenerat
       id: number;
     }[];
     if (found.length === 0) return;
-    const rows = await rowsOf(strapi, found.map(({ id }) => id)); // prettier-ignore
-    yield rows.map((row) => csvLine(cellsOf(rowOf(row, now)))).join('');
+    const rows = await rowsOf(strapi, found.map(({ id }) => id), now); // prettier-ignore
+    yield rows.map((row) => csvLine(cellsOf(rowOf(row)))).join('');
     last = Number(found.at(-1)?.id);
   }
 }
@@ -66,102 +66,85 @@ function cellsOf({
 /** What ran in the period: it began before its end, and had not ended before its beginning. */
 function usages(strapi: Core.Strapi, { agency, from, to, live, type }: Asked, now: Date): Query {
   const query = strapi.db.connection({ u: deskTables(strapi).usages }).select({ id: 'u.id' });
+  const ends = endsOf(strapi, now);
   if (agency !== undefined) query.where('u.agency_document_id', agency);
   if (type !== undefined) query.where('u.item_type', type);
   if (to !== undefined) query.where('u.started_at', '<', stored(strapi, new Date(Date.parse(to) + DAY)));
   if (from !== undefined) {
-    const begin = stored(strapi, new Date(from));
-    query.where((either) => {
-      void either.whereNull('u.ended_at').orWhere('u.ended_at', '>=', begin);
-    });
+    for (const end of ends) query.whereRaw('coalesce(?, ?) >= ?', [end, stored(strapi, now), stored(strapi, new Date(from))]); // prettier-ignore
   }
-  if (live === 'live') query.whereNull('u.ended_at').whereNot(isClosed(strapi, now));
+  if (live === 'live') for (const end of ends) query.whereRaw('? is null', [end]);
   if (live === 'ended') {
     query.where((either) => {
-      void either.whereNotNull('u.ended_at').orWhere(isClosed(strapi, now));
+      for (const end of ends) void either.orWhereRaw('? is not null', [end]);
     });
   }
   return query;
 }
 
-/** Still published, and yet not shown: the judgement of the article or of the photo has closed it. */
-function isClosed(strapi: Core.Strapi, now: Date): (query: Query) => void {
+/**
+ * When the row `u` ended, and when the judgement closed its article and its photo, each null while it has not: what is still
+ * published and no longer shown has ended for readers. A row that was judged anew since then has no end of its own any
+ * more: it is its expiry, or when it was found to be over.
+ */
+function endsOf(strapi: Core.Strapi, now: Date) {
   const { items } = deskTables(strapi);
-  const shut = (table: string, id: string) => (rows: Query) => {
-    void rows
-      .from({ t: table })
-      .whereRaw('?? = ??', ['t.document_id', id])
-      .where((either) => void either.where('t.servable_from', '>', stored(strapi, now)).orWhere('t.servable_until', '<=', stored(strapi, now))); // prettier-ignore
-  };
-  return (query) => {
-    void query
-      .whereExists((rows) => void shut(items.article, 'u.article_document_id')(rows.whereNotNull('t.published_at')))
-      .orWhereExists(shut(items.photo, 'u.item_document_id'));
-  };
+  const time = stored(strapi, now);
+  const closed = (table: string, of: string, published: string) =>
+    strapi.db.connection.raw(
+      `(select case when t.servable_from > ? or t.servable_until <= ? then coalesce(
+          case when t.servable_until > ? and t.servable_until <= ? then t.servable_until end,
+          case when t.expires <= ? then t.expires end, t.refreshed_at, t.updated_at) end
+        from ?? as t where t.document_id = ?? ${published} limit 1)`,
+      [time, time, stored(strapi, new Date(NEVER)), time, time, table, of],
+    );
+  return [
+    strapi.db.connection.raw('u.ended_at'),
+    closed(items.article, 'u.article_document_id', 'and t.published_at is not null'),
+    closed(items.photo, 'u.item_document_id', ''),
+  ] as const;
 }
-
-/** SQLite keeps instants as numbers. */
-const stored = (strapi: Core.Strapi, date: Date): Date | number =>
-  strapi.db.dialect.client === 'sqlite' ? date.getTime() : date;
 
 const DAY = 86_400_000;
 
-/** A row of the book, with the judgements of its article and its photo, as they stand. */
-interface Shown {
+/** A row of the book, and when it ended for readers. */
+interface Told {
   row: Entity;
-  judged: Entity[];
+  end: string | undefined;
 }
 
-async function rowsOf(strapi: Core.Strapi, ids: readonly number[]): Promise<Shown[]> {
+async function rowsOf(strapi: Core.Strapi, ids: readonly number[], now: Date): Promise<Told[]> {
   if (ids.length === 0) return [];
   const rows = (await strapi.db.query(UID.usage).findMany({ where: { id: { $in: [...ids] } } })) as Entity[];
   const byId = new Map(rows.map((row) => [Number(row['id']), row]));
-  const articles = await judgements(strapi, UID.article, rows.map((row) => String(row['articleDocumentId']))); // prettier-ignore
-  const photos = await judgements(strapi, UID.photo, rows.flatMap((row) => (row['itemType'] === 'photo' ? [String(row['itemDocumentId'])] : []))); // prettier-ignore
-  return ids.flatMap((id): Shown[] => {
+  const named = ['ended', 'article', 'photo'] as const;
+  const ends = endsOf(strapi, now).map((end, n) => strapi.db.connection.raw('? as ??', [end, named[n] ?? '']));
+  const found: unknown = await strapi.db
+    .connection({ u: deskTables(strapi).usages })
+    .select({ id: 'u.id' }, ...ends)
+    .whereIn('u.id', [...ids]);
+  const endOf = new Map(endRows.parse(found).map(({ id, ...some }) => [Number(id), firstOf(Object.values(some))]));
+  return ids.flatMap((id): Told[] => {
     const row = byId.get(Number(id));
-    if (!row) return [];
-    const judged = [articles.get(String(row['articleDocumentId'])), photos.get(String(row['itemDocumentId']))];
-    return [{ row, judged: judged.filter((one) => one !== undefined) }];
+    return row ? [{ row, end: endOf.get(Number(id)) }] : [];
   });
 }
 
-async function judgements(
-  strapi: Core.Strapi,
-  uid: string,
-  documentIds: readonly string[],
-): Promise<Map<string, Entity>> {
-  const where = {
-    documentId: { $in: [...new Set(documentIds)] },
-    ...(uid === UID.article ? { publishedAt: { $notNull: true } } : {}),
-  };
-  const select = ['id', 'documentId', 'servableFrom', 'servableUntil', 'expires', 'refreshedAt'];
-  const rows = (await strapi.db.queryBuilder(uid).init({ select, where }).execute()) as Entity[];
-  return new Map(rows.map((row) => [String(row['documentId']), row]));
+/** As the drivers give instants: SQLite's are numbers. */
+const instant = z.union([z.date(), z.number(), z.string()]).nullable();
+const endRows = z.array(z.object({ id: z.unknown(), ended: instant, article: instant, photo: instant }));
+
+function firstOf(ends: readonly z.infer<typeof instant>[]): string | undefined {
+  const times = ends.filter((end) => end !== null).map((end) => new Date(end).getTime());
+  return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
 }
 
-/** When the judgement closed what is still published; nothing while readers see it. */
-function closedAt(judged: readonly Entity[], now: Date): string | undefined {
-  const ends = judged.flatMap((row) => {
-    const at = (field: string) => (row[field] ? timeOf(row[field]) : undefined);
-    const [from = NEVER, until = ALWAYS] = [at('servableFrom'), at('servableUntil')];
-    const time = now.toISOString();
-    if (from <= time && time < until) return [];
-    // A row that was judged anew since then has no end any more: what ended it, or when that was found.
-    const known = [until, at('expires')].find((end) => end !== undefined && end > NEVER && end <= time);
-    return [known ?? at('refreshedAt') ?? ''];
-  });
-  return ends.sort()[0];
-}
-
-function rowOf({ row, judged }: Shown, now: Date): UsageRow {
-  const closed = row['endedAt'] ? undefined : closedAt(judged, now);
-  const ended = row['endedAt'] ? timeOf(row['endedAt']) : closed;
+function rowOf({ row, end }: Told): UsageRow {
   const texts = [
     ['agency', textOf(row, 'agencyName')],
     ['creditLine', textOf(row, 'creditLine')],
     ['copyrightHolder', textOf(row, 'copyrightHolder')],
-    ['endedAt', ended === '' ? undefined : ended],
+    ['endedAt', end],
   ] as const;
   return {
     article: { documentId: String(row['articleDocumentId']), title: textOf(row, 'articleTitle') ?? '' },
@@ -172,6 +155,6 @@ function rowOf({ row, judged }: Shown, now: Date): UsageRow {
     },
     ...Object.fromEntries(texts.filter(([, value]) => value !== undefined)),
     startedAt: timeOf(row['startedAt']),
-    live: ended === undefined,
+    live: end === undefined,
   };
 }

@@ -199,7 +199,7 @@ describe('caches', () => {
     try {
       const first = await ask(app.anyone).expect(200);
       expect(first.text).toContain('Soon gone');
-      const [once] = [statements];
+      const once = Number(statements);
       const { text, headers } = await ask(app.anyone).expect(200);
       expect(text).toBe(first.text);
       expect(headers['content-type']).toBe(first.headers['content-type']);

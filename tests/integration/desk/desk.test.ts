@@ -388,6 +388,15 @@ describe('the usage report', () => {
       expect(await told('&live=live')).toEqual([]);
       expect(await told('&live=ended')).toEqual(rows);
     });
+
+    it('is in no period after its end', async () => {
+      const begun = { startedAt: new Date('2025-12-01') };
+      await query(UID.usage).updateMany({ where: { articleDocumentId: story }, data: begun });
+      const rows = [['article', false, over], ['photo', false, over]]; // prettier-ignore
+      expect(await told('&from=2025-12-15&to=2026-01-31')).toEqual(rows);
+      expect(await told('&from=2026-01-01')).toEqual(rows);
+      expect(await told('&from=2026-01-02')).toEqual([]);
+    });
   });
 
   it('as CSV is all of it, and no spreadsheet takes a cell for a formula', async () => {
@@ -396,6 +405,17 @@ describe('the usage report', () => {
     expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
     for (const cell of [`"'@Ilse Brandt"`, `"'-AP"`, `"'+1 for the quay"`]) expect(csv).toContain(cell);
     expect(csv).not.toMatch(/(^|,)"[=+\-@\t\r]/m);
+  });
+
+  it('as CSV breaks off where the database fails: nobody takes a part of it for all', async () => {
+    const mend = app.strapi.db.lifecycles.subscribe({
+      models: [UID.usage],
+      beforeFindMany: () => {
+        throw new Error('The database has gone away');
+      },
+    });
+    await expect(downloaded(`/newswire/desk/usage/export?agency=${agency}`)).rejects.toThrow(/aborted|hang up/);
+    mend();
   });
 });
 
