@@ -1,6 +1,8 @@
+import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { EventEmitter } from 'node:events';
 import { createAnswers, questionOf, type Answer } from '../../../server/delivery/caching/share';
-import { isWrite } from '../../../server/delivery/caching/writes';
+import { isWrite, onWrite } from '../../../server/delivery/caching/writes';
 
 const KEEP = 250;
 
@@ -149,4 +151,27 @@ it.each<[string, boolean]>([
   ['replace into a values (1)', true],
 ])('%s writes: %s', (sql, expected) => {
   expect(isWrite(sql)).toBe(expected);
+});
+
+describe('a statement is told', () => {
+  /** Statements as knex tells of them, each with the transaction that its connection was last in. */
+  const told = (statements: readonly [string, string?][]): string[] => {
+    const connection = new EventEmitter();
+    const at: string[] = [];
+    let now = '';
+    onWrite({ db: { connection } } as unknown as Core.Strapi, () => at.push(now));
+    for (const [sql, __knexTxId] of statements) {
+      now = sql;
+      connection.emit('query', { sql, __knexTxId });
+    }
+    return at;
+  };
+
+  it.each<[string, [string, string?][], string[]]>([
+    ['outside of a transaction', [['update a'], ['select 1']], ['update a']],
+    ['when it is sent, and when its transaction ends', [['BEGIN;', 't1'], ['update a', 't1'], ['COMMIT;', 't1']], ['update a', 'COMMIT;']],
+    ['not where a transaction has only read', [['BEGIN;', 't1'], ['select 1', 't1'], ['COMMIT;', 't1']], []],
+    ['once on a connection whose transaction is over', [['BEGIN;', 't1'], ['COMMIT;', 't1'], ['update a', 't1'], ['BEGIN;', 't2'], ['COMMIT;', 't2']], ['update a']],
+    ['also where a savepoint was given up', [['BEGIN;', 't1'], ['update a', 't1'], ['ROLLBACK TO SAVEPOINT t2', 't1'], ['COMMIT;', 't1']], ['update a', 'COMMIT;']],
+  ])('%s', (_, statements, expected) => expect(told(statements)).toEqual(expected)); // prettier-ignore
 });
