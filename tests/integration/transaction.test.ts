@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { onWrite } from '../../server/delivery/caching/writes';
 import { inTransaction } from '../../server/transaction';
 import { startStrapi, type TestStrapi } from '../support/strapi';
 
@@ -73,4 +74,24 @@ describe('a transaction', () => {
     await expect(written).resolves.toBe('written');
     expect(await isThere('lost-by-strapi')).toBe(false);
   });
+});
+
+/** What shared answers rest upon (`delivery/caching`). */
+it('a write is told when it is sent and when its transaction ends, also around a savepoint; reading is not', async () => {
+  let told = 0;
+  onWrite(app.strapi, () => (told += 1));
+  const steps: number[] = [];
+  const table = 'newswire_categories';
+  await app.strapi.db.connection.transaction(async (trx) => {
+    await trx(table).select('id');
+    steps.push(told);
+    await trx(table).where({ slug: 'nothing' }).update({ name: 'Nothing' });
+    steps.push(told);
+    await trx.transaction((inner) => inner(table).select('id'));
+    steps.push(told);
+  });
+  steps.push(told);
+  await app.strapi.documents('plugin::newswire.category').findMany({});
+  steps.push(told);
+  expect(steps).toEqual([0, 1, 1, 2, 2]);
 });

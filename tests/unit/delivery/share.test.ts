@@ -154,24 +154,24 @@ it.each<[string, boolean]>([
 });
 
 describe('a statement is told', () => {
-  /** Statements as knex tells of them, each with the transaction that its connection was last in. */
+  /** Statements as knex tells of them, each with its connection. */
   const told = (statements: readonly [string, string?][]): string[] => {
     const connection = new EventEmitter();
     const at: string[] = [];
     let now = '';
     onWrite({ db: { connection } } as unknown as Core.Strapi, () => at.push(now));
-    for (const [sql, __knexTxId] of statements) {
+    for (const [sql, __knexUid] of statements) {
       now = sql;
-      connection.emit('query', { sql, __knexTxId });
+      connection.emit('query', { sql, __knexUid });
     }
     return at;
   };
 
   it.each<[string, [string, string?][], string[]]>([
     ['outside of a transaction', [['update a'], ['select 1']], ['update a']],
-    ['when it is sent, and when its transaction ends', [['BEGIN;', 't1'], ['update a', 't1'], ['COMMIT;', 't1']], ['update a', 'COMMIT;']],
-    ['not where a transaction has only read', [['BEGIN;', 't1'], ['select 1', 't1'], ['COMMIT;', 't1']], []],
-    ['once on a connection whose transaction is over', [['BEGIN;', 't1'], ['COMMIT;', 't1'], ['update a', 't1'], ['BEGIN;', 't2'], ['COMMIT;', 't2']], ['update a']],
-    ['also where a savepoint was given up', [['BEGIN;', 't1'], ['update a', 't1'], ['ROLLBACK TO SAVEPOINT t2', 't1'], ['COMMIT;', 't1']], ['update a', 'COMMIT;']],
+    ['when it is sent, and when its transaction ends', [['BEGIN;', 'c1'], ['update a', 'c1'], ['COMMIT;', 'c1']], ['update a', 'COMMIT;']],
+    ['not where a transaction has only read', [['BEGIN;', 'c1'], ['select 1', 'c1'], ['COMMIT;', 'c1']], []],
+    ['once on a connection whose transaction is over', [['BEGIN;', 'c1'], ['COMMIT;', 'c1'], ['update a', 'c1'], ['BEGIN;', 'c1'], ['COMMIT;', 'c1']], ['update a']],
+    ['also where a savepoint was given up', [['BEGIN;', 'c1'], ['update a', 'c1'], ['ROLLBACK TO SAVEPOINT t2', 'c1'], ['COMMIT;', 'c1']], ['update a', 'COMMIT;']],
   ])('%s', (_, statements, expected) => expect(told(statements)).toEqual(expected)); // prettier-ignore
 });
