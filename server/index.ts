@@ -12,6 +12,7 @@ import { syndicationRoutes } from './delivery/syndication/routes';
 import { siteOf } from './delivery/syndication/site';
 import { limitQueries } from './delivery/limits/apollo';
 import { guardPublicReads } from './delivery/public-reads';
+import { readListsBare } from './delivery/reading/bare-lists';
 import { reader } from './delivery/reading/reader';
 import { readerController, readerRoutes } from './delivery/reading/rest';
 import { keepSearch } from './delivery/search/service';
@@ -129,6 +130,7 @@ export default {
     limitQueries(strapi);
     tellChanges(strapi);
     guardPublicWrites(strapi);
+    readListsBare(strapi);
     comments.register(strapi);
     recordDocuments(strapi, followRights(strapi));
     followPublication(strapi);

@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { UID } from '../../../contracts/uid';
+import { readerOf } from '../reader';
+import { deliverySettings } from '../settings';
+
+/** The types whose lists the public reads. */
+const LISTED: ReadonlySet<string> = new Set([UID.article, UID.photo, UID.category, UID.comment]);
+
+/** What a list may ask for to be read here; whatever asks for something else is left to Strapi. */
+const listed = z
+  .object({
+    filters: z.looseObject({}).optional(),
+    sort: z.union([z.string(), z.array(z.string())]).optional(),
+    start: z.int().nonnegative().optional(),
+    limit: z.int().positive().optional(),
+    status: z.literal('published'),
+  })
+  .strict();
+
+type Query = Parameters<ReturnType<Core.Strapi['db']['query']>['findMany']>[0];
+
+/**
+ * Lists of the public are read without the transaction that the Document Service puts around every read
+ * (`document-service/common.js`): `BEGIN` and `COMMIT` are two of the ten statements of a front page, and hold the only
+ * connection that SQLite has. Everything else is as Strapi has it: its check of the question comes before, in the content
+ * API, and its query engine reads, with all hooks. What asks for more than a list of rows is left to Strapi.
+ *
+ * It must be the last of all middlewares, or it would read past a host's: so it is put there by the first document that
+ * is asked for when Strapi has loaded, which is after every `register()` and `bootstrap()`.
+ */
+export function readListsBare(strapi: Core.Strapi): void {
+  if (!deliverySettings(strapi).batching) return;
+  let isLast = false;
+  strapi.documents.use(async (_, next) => {
+    if (strapi.isLoaded && !isLast) {
+      isLast = true;
+      strapi.documents.use(async (context, read) => {
+        const query = context.action === 'findMany' ? bareQuery(strapi, context.uid, context.params) : undefined;
+        return query ? strapi.db.query(context.uid).findMany(query) : read();
+      });
+    }
+    return next();
+  });
+}
+
+function bareQuery(strapi: Core.Strapi, uid: string, params: object): Query | undefined {
+  if (!LISTED.has(uid) || strapi.db.inTransaction() || readerOf(strapi) === undefined) return undefined;
+  const asked = listed.safeParse(params);
+  const { options, pluginOptions } = strapi.getModel(uid as typeof UID.article);
+  const isLocalized = (pluginOptions?.['i18n'] as { localized?: boolean } | undefined)?.localized === true;
+  if (!asked.success || isLocalized) return undefined;
+  const transform = strapi.get('query-params').transform as (uid: string, params: object) => Query & { where?: object };
+  const query = transform(uid, asked.data);
+  return options?.draftAndPublish ? { ...query, where: { publishedAt: { $notNull: true }, ...query.where } } : query;
+}
