@@ -14,14 +14,14 @@ const listed = z
     sort: z.union([z.string(), z.array(z.string())]).optional(),
     start: z.int().nonnegative().optional(),
     limit: z.int().positive().optional(),
-    status: z.literal('published'),
+    status: z.literal('published').optional(),
   })
   .strict();
 
 type Query = Parameters<ReturnType<Core.Strapi['db']['query']>['findMany']>[0];
 
 /**
- * Lists of the public are read without the transaction that the Document Service puts around every read
+ * Lists of the public are read and counted without the transaction that the Document Service puts around every read
  * (`document-service/common.js`): `BEGIN` and `COMMIT` are two of the ten statements of a front page, and hold the only
  * connection that SQLite has. Everything else is as Strapi has it: its check of the question comes before, in the content
  * API, and its query engine reads, with all hooks. What asks for more than a list of rows is left to Strapi.
@@ -36,8 +36,9 @@ export function readListsBare(strapi: Core.Strapi): void {
     if (strapi.isLoaded && !isLast) {
       isLast = true;
       strapi.documents.use(async (context, read) => {
-        const query = context.action === 'findMany' ? bareQuery(strapi, context.uid, context.params) : undefined;
-        return query ? strapi.db.query(context.uid).findMany(query) : read();
+        const { uid, action, params } = context;
+        const query = action === 'findMany' || action === 'count' ? bareQuery(strapi, uid, params) : undefined;
+        return query ? strapi.db.query(uid)[action === 'count' ? 'count' : 'findMany'](query) : read();
       });
     }
     return next();
@@ -49,8 +50,9 @@ function bareQuery(strapi: Core.Strapi, uid: string, params: object): Query | un
   const asked = listed.safeParse(params);
   const { options, pluginOptions } = strapi.getModel(uid as typeof UID.article);
   const isLocalized = (pluginOptions?.['i18n'] as { localized?: boolean } | undefined)?.localized === true;
-  if (!asked.success || isLocalized) return undefined;
+  const hasDrafts = options?.draftAndPublish === true;
+  if (!asked.success || isLocalized || (hasDrafts && asked.data.status === undefined)) return undefined;
   const transform = strapi.get('query-params').transform as (uid: string, params: object) => Query & { where?: object };
   const query = transform(uid, asked.data);
-  return options?.draftAndPublish ? { ...query, where: { publishedAt: { $notNull: true }, ...query.where } } : query;
+  return hasDrafts ? { ...query, where: { publishedAt: { $notNull: true }, ...query.where } } : query;
 }
