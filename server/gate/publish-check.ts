@@ -17,20 +17,26 @@ import { inTransaction } from '../transaction';
 /** How long a confirmation holds: from the dialog to the click that follows. */
 const CONFIRMED_MS = 2 * 60_000;
 
-/** Why the published row of an article may not be shown, now and later, as it stands; empty where it may, or will. */
-async function standsAgainst(strapi: Core.Strapi, documentId: string, now: Date): Promise<Reason[]> {
+interface Against {
+  headline: string;
+  reasons: Reason[];
+}
+
+/** Why the published row of an article may not be shown, now and later, as it stands; undefined where it may, or will. */
+async function standsAgainst(strapi: Core.Strapi, documentId: string, now: Date): Promise<Against | undefined> {
   const { populate, select } = decidingRow(UID.article);
   const row = (await unguarded(() =>
     strapi.db.query(UID.article).findOne({
-      select: [...select, 'blockedBy'],
+      select: [...select, 'blockedBy', 'headline'],
       where: { documentId, publishedAt: { $notNull: true } },
       populate,
     }),
   )) as Entity | null;
   // An embargo with an end opens by itself: the API keeps it until then.
-  if (!row || row['blockedBy'] === null) return [];
+  if (!row || row['blockedBy'] === null) return undefined;
   const demands = rightsSettings(strapi).demand;
-  return validity(rightsOf(UID.article, row, row['agency'] as Entity | null, now), now, { demands }).reasons;
+  const { reasons } = validity(rightsOf(UID.article, row, row['agency'] as Entity | null, now), now, { demands });
+  return reasons.length === 0 ? undefined : { headline: String(row['headline']), reasons };
 }
 
 /**
@@ -54,17 +60,19 @@ const publishes = (action: string, params: object): boolean =>
   action === 'publish' || (['create', 'update'].includes(action) && Reflect.get(params, 'status') === 'published');
 
 async function check(strapi: Core.Strapi, documentId: string): Promise<void> {
-  const reasons = await standsAgainst(strapi, documentId, new Date());
-  if (reasons.length === 0) return;
-  const why = reasons.join(', ');
+  const against = await standsAgainst(strapi, documentId, new Date());
+  if (!against) return;
+  const { headline, reasons } = against;
+  // By its headline: many are published at once, and one stands against all.
+  const refused = `“${headline}” may not be shown (${reasons.join(', ')})`;
   if (rightsSettings(strapi).mode === 'strict') {
-    const message = `This article may not be shown (${why}), so it is not published. Change what stands against it first.`;
+    const message = `${refused}, so nothing is published. Change what stands against it first.`;
     throw new errors.ApplicationError(message, { code: 'not-servable', reasons });
   }
   if (!isAdminRequest(strapi)) return;
   const confirmed = await takeConfirmation(strapi, documentId);
   if (confirmed) return record(strapi, documentId, reasons, confirmed.why);
-  const message = `This article may not be shown (${why}). Open it and confirm that it is to be published all the same.`;
+  const message = `${refused}. Open it and confirm that it is to be published all the same.`;
   throw new errors.ApplicationError(message, { code: 'confirm-publication', reasons });
 }
 

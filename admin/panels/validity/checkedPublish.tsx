@@ -1,8 +1,9 @@
 import type { DocumentActionComponent } from '@strapi/content-manager/strapi-admin';
 import { useRef } from 'react';
-import { Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { UID } from '../../../contracts/uid';
+import type { ValidityReason } from '../../../contracts/validity';
 import { useFailureText } from '../../api/useProblem';
 import { useNewswireConfirmMutation, useNewswireValidityQuery } from '../../api/validityApi';
 import { useText } from '../../intl';
@@ -26,11 +27,11 @@ export function checkedPublish(usePublish: DocumentActionComponent): DocumentAct
 
     const publish = async () => {
       const said = why.current.trim();
-      if (data.mode === 'warn' && said === '') {
+      if (said === '') {
         toggleNotification({ type: 'warning', message: t('publish.say-why') });
         return;
       }
-      const answer = data.mode === 'warn' ? await confirm({ documentId, why: said }) : {};
+      const answer = await confirm({ documentId, why: said });
       why.current = '';
       if ('error' in answer && answer.error !== undefined) {
         toggleNotification({ type: 'danger', message: failure(answer.error) });
@@ -40,27 +41,52 @@ export function checkedPublish(usePublish: DocumentActionComponent): DocumentAct
     };
     return {
       ...action,
-      // Not muted: the dialog asks first.
+      // Not muted: the dialog speaks first.
       onClick: () => false,
-      dialog: {
-        type: 'dialog',
-        variant: data.mode === 'strict' ? 'danger' : 'default',
-        title: t(data.mode === 'strict' ? 'publish.refused' : 'publish.title'),
-        content: (
-          <Flex direction="column" alignItems="center" gap={2}>
-            <Typography>{t(data.mode === 'strict' ? 'publish.strict' : 'publish.warn')}</Typography>
-            <Reasons reasons={data.reasons} />
-            {data.mode === 'warn' && (
-              <Field.Root name="newswire-publish-why" required hint={t('takedown.reason-hint')} width="100%">
-                <Field.Label>{t('decision.why')}</Field.Label>
-                <Textarea maxLength={1000} onChange={({ target }) => (why.current = target.value)} />
-              </Field.Root>
-            )}
-          </Flex>
-        ),
-        onConfirm: publish,
-      },
+      dialog:
+        data.mode === 'strict'
+          ? {
+              type: 'modal',
+              title: t('publish.refused'),
+              content: <Against text={t('publish.strict')} reasons={data.reasons} />,
+              footer: Close,
+            }
+          : {
+              type: 'dialog',
+              title: t('publish.title'),
+              content: (
+                <Flex direction="column" alignItems="center" gap={2}>
+                  <Against text={t('publish.warn')} reasons={data.reasons} />
+                  <Field.Root name="newswire-publish-why" required hint={t('takedown.reason-hint')} width="100%">
+                    <Field.Label>{t('decision.why')}</Field.Label>
+                    <Textarea maxLength={1000} onChange={({ target }) => (why.current = target.value)} />
+                  </Field.Root>
+                </Flex>
+              ),
+              onConfirm: publish,
+            },
     };
   };
   return Object.assign(CheckedPublish, { type: usePublish.type, position: usePublish.position });
+}
+
+function Against({ text, reasons }: { text: string; reasons: readonly ValidityReason[] }) {
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={2}>
+      <Typography>{text}</Typography>
+      <Reasons reasons={reasons} />
+    </Flex>
+  );
+}
+
+/** There is nothing to confirm where nobody publishes. */
+function Close({ onClose }: { onClose: () => void }) {
+  const t = useText();
+  return (
+    <Modal.Footer justifyContent="flex-end">
+      <Button variant="tertiary" onClick={onClose}>
+        {t('publish.close')}
+      </Button>
+    </Modal.Footer>
+  );
 }
