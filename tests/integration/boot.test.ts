@@ -43,7 +43,7 @@ const ARTICLES = `/content-manager/collection-types/${ARTICLE}`;
 
 let app: TestStrapi;
 beforeAll(async () => {
-  app = await startStrapi();
+  app = await startStrapi({ isFirst: true });
 });
 afterAll(() => app.stop());
 
