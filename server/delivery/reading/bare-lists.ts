@@ -12,11 +12,19 @@ const listed = z
   .object({
     filters: z.looseObject({}).optional(),
     sort: z.union([z.string(), z.array(z.string())]).optional(),
+    populate: z.union([z.string(), z.array(z.string()), z.looseObject({}).refine(wantsWholeRows)]).optional(),
     start: z.int().nonnegative().optional(),
     limit: z.int().positive().optional(),
     status: z.literal('published').optional(),
   })
   .strict();
+
+/** Strapi adds `documentId` to the fields that are picked of a relation (`document-service/transform/populate.js`). */
+function wantsWholeRows(populate: object): boolean {
+  return Object.entries(populate).every(([name, value]) => name !== 'fields' && (!isObject(value) || wantsWholeRows(value))); // prettier-ignore
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 type Query = Parameters<ReturnType<Core.Strapi['db']['query']>['findMany']>[0];
 

@@ -120,6 +120,24 @@ const QUERIES = [
   '{ newswireArticles { categories(pagination: { limit: -1 }) { name } } }',
 ];
 
+/** The same over REST, whose lists are read past Strapi's transaction. */
+const ADDRESSES = [
+  '/api/newswire/articles',
+  '/api/newswire/articles?sort=versionCreated:desc&pagination[start]=3&pagination[limit]=4',
+  '/api/newswire/articles?sort[0]=slug&filters[headline][$contains]=Ferry&pagination[page]=2&pagination[pageSize]=5',
+  '/api/newswire/articles?populate=*&sort=id',
+  '/api/newswire/articles?populate[0]=agency&populate[1]=photos.photo.image&sort=id',
+  '/api/newswire/articles?populate[categories][fields][0]=name&fields[0]=headline&sort=id',
+  '/api/newswire/articles?populate[photos][populate][photo][populate]=agency&populate[categories][sort]=name:desc&sort=id',
+  '/api/newswire/articles?status=draft&sort=id',
+  '/api/newswire/articles?_q=ferry&sort=id',
+  '/api/newswire/articles?filters[photos][photo][headline][$contains]=Killed',
+  '/api/newswire/articles?filters[headline][$unknown]=1',
+  '/api/newswire/photos?sort=id&populate=image',
+  '/api/newswire/categories?populate[articles][fields][0]=headline&sort=name',
+  '/api/newswire/comments?populate=article&sort=id',
+];
+
 describe('the answers', () => {
   it('are those of Strapi’s own resolvers, for the public, a reader who is logged in, and the holders of tokens', async () => {
     const batched = await answers();
@@ -158,6 +176,12 @@ async function answers(): Promise<unknown[]> {
       .set('Authorization', `Bearer ${await token}`)
       .send({ query });
     found.push({ who: 'reader', query, status, ...sorted(body) });
+  }
+  for (const address of ADDRESSES) {
+    for (const [who, agent] of Object.entries(agents)) {
+      const { body, status } = await agent.get(address);
+      found.push({ who, address, status, body });
+    }
   }
   return found;
 }
