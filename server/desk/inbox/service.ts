@@ -26,7 +26,7 @@ export const rightsInbox = ({ strapi }: { strapi: Core.Strapi }) => ({
       asked.map(async ({ kind, type }) => ({
         kind,
         type,
-        ...(await counted(strapi, INBOX[kind](strapi, { type, now }))),
+        ...(await counted(strapi.db.connection, INBOX[kind](strapi, { type, now }))),
       })),
     );
     return { data };
@@ -36,7 +36,7 @@ export const rightsInbox = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { kind, type, agency, page, pageSize } = asked;
     const query = INBOX[kind](strapi, { type, agency, now });
     const [total, found] = await Promise.all([
-      counted(strapi, query),
+      counted(strapi.db.connection, query),
       query
         .clone()
         .offset((page - 1) * pageSize)
