@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ILLUSTRATION, UID } from '../contracts/uid';
-import { joinOf, tableOf } from './desk/tables';
+import { componentIs, joinOf, tableOf } from './desk/tables';
 
 /** More rows than this are not named in one condition: a photo that so many show is a form, a logo. */
 export const MAX_ROWS = 10_000;
@@ -23,7 +23,7 @@ export async function rowsShowing(strapi: Core.Strapi, photos: readonly string[]
         .distinct({ id: `c.${inArticle.from}` })
         .join({ p: ofPhoto.table }, `p.${ofPhoto.to}`, 'f.id')
         .join({ c: inArticle.table }, `c.${inArticle.to}`, `p.${ofPhoto.from}`)
-        .where('c.component_type', ILLUSTRATION)
+        .where(componentIs(strapi, 'c', ILLUSTRATION))
         .whereIn('f.document_id', photos.slice(at, at + AT_ONCE))
         .transacting(trx);
       return found as { id: number }[];

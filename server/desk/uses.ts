@@ -5,7 +5,7 @@ import type { RightsType } from '../../contracts/rights';
 import { ILLUSTRATION, UID } from '../../contracts/uid';
 import { textOf, type Entity } from '../documents';
 import type { Query } from './inbox/kinds';
-import { deskTables } from './tables';
+import { componentIs, deskTables } from './tables';
 
 /** Where an article row has a photo. */
 export interface Placed {
@@ -88,7 +88,8 @@ function articlesUsing(strapi: Core.Strapi, type: RightsType, item: Entity): Que
   return articles
     .join({ c: inArticle.table }, `c.${inArticle.from}`, 'a.id')
     .join({ p: ofPhoto.table }, `p.${ofPhoto.from}`, `c.${inArticle.to}`)
-    .where({ 'c.component_type': ILLUSTRATION, [`p.${ofPhoto.to}`]: Number(item['id']) });
+    .where(componentIs(strapi, 'c', ILLUSTRATION))
+    .where({ [`p.${ofPhoto.to}`]: Number(item['id']) });
 }
 
 /** One entry for each article, in the order in which they come. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PhotosResponse } from '../../contracts/imports';
 import { ILLUSTRATION, UID } from '../../contracts/uid';
-import { deskTables } from '../desk/tables';
+import { componentIs, deskTables } from '../desk/tables';
 import { textOf, type Entity } from '../documents';
 
 /** So many are looked at, and so many listed: what makes more of them fail at once is one cause, not many. */
@@ -60,7 +60,7 @@ async function articlesWith(strapi: Core.Strapi, photos: readonly number[]): Pro
     .distinct({ photo: `p.${ofPhoto.to}`, article: 'a.document_id' })
     .join({ c: inArticle.table }, `c.${inArticle.to}`, `p.${ofPhoto.from}`)
     .join({ a: items.article }, 'a.id', `c.${inArticle.from}`)
-    .where('c.component_type', ILLUSTRATION)
+    .where(componentIs(strapi, 'c', ILLUSTRATION))
     .whereIn(`p.${ofPhoto.to}`, photos)) as { photo: number; article: string }[];
   const shownBy = new Map<number, string[]>();
   for (const { photo, article } of rows) {

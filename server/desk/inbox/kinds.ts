@@ -3,7 +3,7 @@ import type { InboxKind } from '../../../contracts/desk';
 import type { RightsType } from '../../../contracts/rights';
 import { ILLUSTRATION } from '../../../contracts/uid';
 import { NEVER } from '../../rights/gate';
-import { deskTables, stored } from '../tables';
+import { componentIs, deskTables, stored } from '../tables';
 
 type Knex = Core.Strapi['db']['connection'];
 export type Query = ReturnType<Knex>;
@@ -90,7 +90,7 @@ function used(strapi: Core.Strapi, query: Query, { type }: Asked): Query {
     void uses
       .from({ p: ofPhoto.table })
       .join({ c: inArticle.table }, `c.${inArticle.to}`, `p.${ofPhoto.from}`)
-      .where('c.component_type', ILLUSTRATION)
+      .where(componentIs(strapi, 'c', ILLUSTRATION))
       .whereRaw('?? = ??', [`p.${ofPhoto.to}`, 't.id']);
   });
 }
