@@ -3,10 +3,18 @@ import { expect, type Page } from '@playwright/test';
 
 /** No violation of WCAG 2.1 A or AA in a part of the page. Soft: the journey goes on and every finding is told. */
 export async function expectAccessible(page: Page, part: string): Promise<void> {
+  await page.locator(part).first().waitFor();
+  await page.evaluate(settled);
   const { violations } = await new AxeBuilder({ page })
     .include(part)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze();
   const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
   expect.soft(found, part).toEqual([]);
+}
+
+/** In the page. Dialogs fade in: until then their words have less contrast than they will have. What turns for ever does not count. */
+async function settled(): Promise<void> {
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }
