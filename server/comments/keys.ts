@@ -7,6 +7,8 @@ import { foldText } from './text';
  * Everything about a person that is kept only to be recognised again is kept as a keyed hash: without the key, which is
  * not in the database, nobody can try all addresses and e-mails until one fits.
  */
+export type TokenState = 'good' | 'over' | 'not-ours';
+
 export interface Keys {
   /** Of a reader who gave an e-mail address. */
   email(address: string): string;
@@ -16,8 +18,8 @@ export interface Keys {
   address(ip: string): string;
   /** Lets whoever holds it edit this comment until that time. */
   token(documentId: string, until: Date): string;
-  /** Whether a token is for this comment, and still good. */
-  isToken(token: string, documentId: string, now: Date): boolean;
+  /** Whether a token was given for this comment, and its time is not over. */
+  tokenState(token: string, documentId: string, now: Date): TokenState;
 }
 
 export function createKeys(secret: string): Keys {
@@ -30,12 +32,13 @@ export function createKeys(secret: string): Keys {
     user: (id) => hash('user', String(id)),
     address: (ip) => hash('address', networkOf(ip)),
     token: (documentId, until) => signed(documentId, until.getTime().toString(36)),
-    isToken(token, documentId, now) {
+    tokenState(token, documentId, now) {
       const [until = ''] = token.split('.', 1);
       const expected = Buffer.from(signed(documentId, until));
       const given = Buffer.from(token);
       const isOurs = given.length === expected.length && timingSafeEqual(given, expected);
-      return isOurs && Number.parseInt(until, 36) > now.getTime();
+      if (!isOurs) return 'not-ours';
+      return Number.parseInt(until, 36) > now.getTime() ? 'good' : 'over';
     },
   };
 }

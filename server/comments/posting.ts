@@ -194,12 +194,13 @@ async function ownComment(
     strapi.db.query(UID.comment).findOne({ where: { documentId }, populate }),
   )) as Entity | null;
   const owner = (row?.['user'] as Entity | null | undefined)?.['id'];
-  const byToken = owner === undefined && token !== undefined && keys.isToken(token, documentId, now);
-  const isOwn = row && row['moderationStatus'] !== 'removed' && (byToken || (user && owner === user.id));
+  const byToken = owner === undefined && token !== undefined ? keys.tokenState(token, documentId, now) : 'not-ours';
+  const isOwn = row && row['moderationStatus'] !== 'removed' && (byToken !== 'not-ours' || (user && owner === user.id));
   const article = textOf(row?.['article'] as Entity | null | undefined, 'documentId');
   if (!isOwn || article === undefined) throw refusal('no-such-comment');
   const createdAt = new Date(String(row['createdAt']));
-  if (now.getTime() > createdAt.getTime() + settings.editMinutes * MINUTE_MS) throw refusal('too-late');
+  const isLate = byToken === 'over' || now.getTime() > createdAt.getTime() + settings.editMinutes * MINUTE_MS;
+  if (isLate) throw refusal('too-late');
   return {
     state: row['moderationStatus'] as CommentState,
     text: String(row['text']),

@@ -28,6 +28,8 @@ export function firstWordIn(text: string, words: readonly string[]): string | un
   const folded = foldText(text);
   const bounds = new Set([folded.length]);
   for (const { index } of segmenter.segment(folded)) bounds.add(index);
+  // UAX 29 keeps "cat's" and "cat_dog" in one piece; a possessive and an emphasis leave the word what it is.
+  for (const { index } of folded.matchAll(/['’](?=s(?![\p{L}\p{N}]))|_/gu)) bounds.add(index).add(index + 1);
   return words.find((word) => standsIn(folded, foldText(word), bounds));
 }
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { UID } from '../../../contracts/uid';
+import { stored, tableOf } from '../../desk/tables';
 import { timeOf } from '../listed-at';
 
 /**
@@ -8,20 +9,32 @@ import { timeOf } from '../listed-at';
  * Embargoes, expiries, windows, terms and decisions are all in this one. (An index on `servableFrom` itself would mislead
  * SQLite into reading every row for a list or a count: nearly all rows have the same there.)
  */
-const TIMES = [UID.article, UID.photo].map((uid) => ({ uid, attribute: 'rejudgeAt' }));
+const TABLES = [UID.article, UID.photo];
 
-/** The next of them of anything: asked anew for each answer, from the beginning of two indexes. */
+type Query = ReturnType<Core.Strapi['db']['connection']>;
+
+/** So many rows at most wait for the minute in which they are judged anew. */
+const OVERDUE = 10_000;
+
+/**
+ * The next of them of anything: asked anew for each answer, from the beginning of two indexes. A row whose time has just
+ * come is judged anew within the minute; until then the end of the span that has begun stands in it and nowhere else.
+ */
 export async function nextBoundary(strapi: Core.Strapi, now: Date): Promise<number | undefined> {
-  const [first, ...others] = TIMES.map(({ uid, attribute }) =>
-    strapi.db
-      .queryBuilder(uid)
-      .where({ [attribute]: { $gt: now } })
-      .min(attribute)
-      .getKnexQuery(),
-  );
-  if (!first) return undefined;
-  const rows: unknown = await first.unionAll(others);
-  const times = z.array(z.looseObject({ min: z.unknown() })).parse(rows).map(({ min }) => timeOf(min)); // prettier-ignore
-  const known = times.filter((time) => time !== undefined);
+  const { connection } = strapi.db;
+  const at = stored(strapi, now);
+  const times: Query[] = TABLES.flatMap((uid) => {
+    const table = tableOf(strapi, uid);
+    const overdue = connection(table).select('servable_until').where('rejudge_at', '<=', at).limit(OVERDUE);
+    return [
+      connection(table).min({ min: 'rejudge_at' }).where('rejudge_at', '>', at),
+      connection.from(overdue.as('overdue')).min({ min: 'servable_until' }).where('servable_until', '>', at),
+    ];
+  });
+  const rows: unknown = await connection.unionAll(times);
+  const known = z
+    .array(z.looseObject({ min: z.unknown() }))
+    .parse(rows)
+    .flatMap(({ min }) => timeOf(min) ?? []);
   return known.length > 0 ? Math.min(...known) : undefined;
 }

@@ -4,6 +4,7 @@ import type { Context, Next } from 'koa';
 import { PLUGIN_ID } from '../../../contracts/uid';
 import { deliverySettings } from '../settings';
 import { nextBoundary } from './boundary';
+import { cacheControl } from './control';
 import { createAnswers, questionOf, type Answer } from './share';
 import { onWrite } from './writes';
 
@@ -41,7 +42,8 @@ export function cachePublicAnswers(strapi: Core.Strapi): void {
     if (isGet) {
       if (ctx.path === graphql || !ctx.response.get('Cache-Control')) {
         const { cacheSeconds } = settings;
-        ctx.set('Cache-Control', control(cacheSeconds && secondsLeft(cacheSeconds, await boundary())));
+        // Where nothing is kept, nothing is asked.
+        ctx.set('Cache-Control', cacheControl(cacheSeconds, cacheSeconds > 0 ? await boundary() : undefined));
       }
       ctx.set('ETag', `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`);
     }
@@ -76,14 +78,6 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | undefined;
   return () => (asked ??= ask());
 }
-
-function secondsLeft(cacheSeconds: number, boundary: number | undefined): number {
-  if (boundary === undefined) return cacheSeconds;
-  return Math.max(0, Math.min(cacheSeconds, Math.floor((boundary - Date.now()) / 1000)));
-}
-
-const control = (seconds: number): string =>
-  seconds > 0 ? `public, max-age=${seconds}, must-revalidate` : 'public, no-cache';
 
 /** Whoever has said who they are gets an answer of their own. */
 function isPublic(ctx: Context): boolean {

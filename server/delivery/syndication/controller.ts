@@ -5,6 +5,8 @@ import type { Context } from 'koa';
 import { UID } from '../../../contracts/uid';
 import type { Entity } from '../../documents';
 import { nextBoundary } from '../caching/boundary';
+import { cacheControl } from '../caching/control';
+import { deliverySettings } from '../settings';
 import { atom } from './atom';
 import type { FeedFormat } from './feed';
 import { newsSitemap } from './news-sitemap';
@@ -16,8 +18,6 @@ import { publishedStory } from './story';
 
 /** Stories in a feed that does not say otherwise. */
 const LIMIT = 50;
-/** Seconds that a feed may be kept by a browser or a CDN, if nothing begins or ends before. */
-const MAX_AGE = 60;
 const HOUR = 3_600_000;
 /** Categories may nest this deep. */
 const MAX_DEPTH = 10;
@@ -32,7 +32,15 @@ export const syndicationController = ({ strapi }: { strapi: Core.Strapi }) => {
     const rows = await readFor(strapi, ctx.state['auth'], UID.article, {
       where: {
         ...(category ? { categories: { id: { $in: category.ids } } } : {}),
-        ...(since ? { publishedAt: { $gte: since.toISOString() } } : {}),
+        // By the time that stands in it: what was imported today from an archive is no news.
+        ...(since
+          ? {
+              $or: [
+                { firstCreated: { $gte: since.toISOString() } },
+                { firstCreated: { $null: true }, publishedAt: { $gte: since.toISOString() } },
+              ],
+            }
+          : {}),
       },
       orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
       limit: format.limit ?? LIMIT,
@@ -40,14 +48,14 @@ export const syndicationController = ({ strapi }: { strapi: Core.Strapi }) => {
     const stories = rows.map((row) => publishedStory(row, site));
     const url = `${String(strapi.config.get('server.absoluteUrl') ?? '')}${ctx.url}`;
     const text = format.write({ site, url, stories, ...(category ? { title: category.name } : {}) });
-    answer(ctx, format, text, (await nextBoundary(strapi, now)) ?? Infinity, now);
+    const end = await nextBoundary(strapi, now);
+    answer(ctx, format, text, cacheControl(deliverySettings(strapi).cacheSeconds, end));
   };
   return { rss: feed(rss), atom: feed(atom), ninjs: feed(ninjs), newsSitemap: feed(newsSitemap) };
 };
 
-function answer(ctx: Context, format: FeedFormat, text: string, end: number, now: Date): void {
-  const seconds = Math.max(0, Math.min(MAX_AGE, Math.floor((end - now.getTime()) / 1000)));
-  ctx.set('Cache-Control', `public, max-age=${seconds}`);
+function answer(ctx: Context, format: FeedFormat, text: string, control: string): void {
+  ctx.set('Cache-Control', control);
   ctx.set('ETag', `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`);
   // Feeds are read by machines; nothing in them is ever to run.
   ctx.set('X-Content-Type-Options', 'nosniff');

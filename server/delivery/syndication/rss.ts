@@ -5,7 +5,7 @@ import { element, plainElement, textElement, xmlDocument, type Xml } from './xml
 
 /**
  * RSS 2.0 (https://www.rssboard.org/rss-specification) with the whole story (`content:encoded`), its authors
- * (`dc:creator`) and its pictures with their credits (Media RSS, https://www.rssboard.org/media-rss).
+ * (`dc:creator`), its credit (`dc:source`) and its pictures with their credits (Media RSS, https://www.rssboard.org/media-rss).
  */
 export const rss: FeedFormat = {
   contentType: 'application/rss+xml; charset=utf-8',
@@ -34,6 +34,8 @@ const NAMESPACES = {
 };
 
 function itemOf(story: PublishedStory): Xml {
+  // As in Atom: where nobody is named, the agency has written it.
+  const creators = story.authors.length > 0 ? story.authors : story.agency === undefined ? [] : [story.agency];
   return element(
     'item',
     {},
@@ -43,7 +45,8 @@ function itemOf(story: PublishedStory): Xml {
     textElement('pubDate', rfc822(story.published)),
     plainElement('description', story.abstract),
     textElement('content:encoded', story.body),
-    ...story.authors.map((author) => plainElement('dc:creator', author)),
+    ...creators.map((name) => plainElement('dc:creator', name)),
+    plainElement('dc:source', story.creditLine),
     ...story.categories.map((category) => plainElement('category', category)),
     textElement('dc:language', story.language),
     plainElement('dc:rights', story.copyrightNotice),

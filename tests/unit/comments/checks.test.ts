@@ -137,6 +137,11 @@ describe('whole words', () => {
     ['easy  money', 'easy money', true],
     ['easy moneybags', 'easy money', false],
     ['l’ass', 'ass', false],
+    ["the ass's tail", 'ass', true],
+    ['the ass’s tail', 'ass', true],
+    ['_ass_', 'ass', true],
+    ["don't", 'don', false],
+    ["ass'start", 'ass', false],
   ])('in %p: %p is found: %p', (text, word, isFound) => {
     expect(firstWordIn(text, [word])).toBe(isFound ? word : undefined);
   });

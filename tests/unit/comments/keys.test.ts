@@ -33,16 +33,16 @@ describe('a keyed hash', () => {
 describe('a token', () => {
   const token = keys.token('c1', LATER);
   it.each([
-    ['for its comment', token, 'c1', NOW, true],
-    ['for another comment', token, 'c2', NOW, false],
-    ['when its time is over', token, 'c1', LATER, false],
-    ['with a longer time', token.replace(/^[^.]+/, 'zzzzzzzzz'), 'c1', NOW, false],
-    ['cut', token.slice(0, -1), 'c1', NOW, false],
-    ['of another key', createKeys('a secret of another one').token('c1', LATER), 'c1', NOW, false],
-    ['of nothing', '', 'c1', NOW, false],
-    ['of something else', 'é.é', 'c1', NOW, false],
-  ])('%s', (_, given, comment, now, good) => {
-    expect(keys.isToken(given, comment, now)).toBe(good);
+    ['for its comment', token, 'c1', NOW, 'good'],
+    ['for another comment', token, 'c2', NOW, 'not-ours'],
+    ['when its time is over', token, 'c1', LATER, 'over'],
+    ['with a longer time', token.replace(/^[^.]+/, 'zzzzzzzzz'), 'c1', NOW, 'not-ours'],
+    ['cut', token.slice(0, -1), 'c1', NOW, 'not-ours'],
+    ['of another key', createKeys('a secret of another one').token('c1', LATER), 'c1', NOW, 'not-ours'],
+    ['of nothing', '', 'c1', NOW, 'not-ours'],
+    ['of something else', 'é.é', 'c1', NOW, 'not-ours'],
+  ])('%s', (_, given, comment, now, state) => {
+    expect(keys.tokenState(given, comment, now)).toBe(state);
   });
 });
 
