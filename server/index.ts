@@ -11,6 +11,7 @@ import { syndicationController } from './delivery/syndication/controller';
 import { syndicationRoutes } from './delivery/syndication/routes';
 import { siteOf } from './delivery/syndication/site';
 import { limitQueries } from './delivery/limits/apollo';
+import { limitPopulate } from './delivery/limits/populate';
 import { guardPublicReads } from './delivery/public-reads';
 import { readListsBare } from './delivery/reading/bare-lists';
 import { reader } from './delivery/reading/reader';
@@ -149,6 +150,7 @@ export default {
     judgeWrites(strapi, () => void getService(strapi, 'rights-gate').sweep.soon());
     comments.bootstrap(strapi);
     guardPublicReads(strapi);
+    limitPopulate(strapi);
     cachePublicAnswers(strapi);
     await keepSearch.start(strapi);
     await registerPermissions(strapi);

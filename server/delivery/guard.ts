@@ -152,7 +152,7 @@ function onId(value: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** `populate` may be true, "*", a name, a list of names, or an object. */
-function entriesOf(populate: unknown, model: Model): [string, unknown][] {
+export function entriesOf(populate: unknown, model: Model): [string, unknown][] {
   if (populate === true || populate === '*') {
     return Object.keys(model.attributes).filter((name) => model.attributes[name]?.type === 'relation').map((name) => [name, true]); // prettier-ignore
   }

@@ -268,3 +268,19 @@ describe('a host that gets another content type', () => {
     expect(names((await rest('/search?text=ferry')).data)).toEqual(['match', 'ferry']);
   });
 });
+
+describe('populate over REST', () => {
+  const deep = (levels: number): string => `populate${'[parent][populate]'.repeat(levels - 1)}=parent`;
+  it.each([
+    ['two lists in each other', 'categories?populate[articles][populate][photos][populate]=photo.image', 200],
+    ['three lists', 'categories?populate[articles][populate][categories][populate][articles][fields]=slug', 400],
+    ['three lists, by their path', 'categories?populate=articles.categories.articles', 400],
+    ['three lists, one named "*"', 'categories?populate[articles][populate][categories][populate]=*', 400],
+    ['three lists from a question', 'latest?populate[categories][populate][articles][populate]=categories', 400],
+    ['ten levels', `categories?${deep(10)}`, 200],
+    ['eleven levels', `categories?${deep(11)}`, 400],
+  ])('of %s', async (_, address, status) => {
+    const { body } = await app.anyone.get(`/api/newswire/${address}`).expect(status);
+    expect(body.error?.details.code).toBe(status === 400 ? 'populate-too-deep' : undefined);
+  });
+});

@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context, Next } from 'koa';
+import { PLUGIN_ID, UID } from '../../../contracts/uid';
+import { entriesOf, type Model } from '../guard';
+import { deliverySettings } from '../settings';
+
+/** Lists in lists that REST gives: Strapi pages none but the first, so that each one more may multiply the answer by thousands. */
+const MAX_LISTS = 2;
+
+/** What is asked for by its plural name; every other address of the plugin gives articles. */
+const TYPES: Readonly<Record<string, string>> = {
+  photos: UID.photo,
+  categories: UID.category,
+  comments: UID.comment,
+  agencies: UID.agency,
+};
+
+/** Refuses what is populated too deep, or through too many lists, before anything is read. GraphQL counts for itself (`apollo.ts`). */
+export function limitPopulate(strapi: Core.Strapi): void {
+  const prefix = `${String(strapi.config.get('api.rest.prefix') ?? '/api')}/${PLUGIN_ID}/`;
+  const { maxDepth } = deliverySettings(strapi);
+  strapi.server.use(async (ctx: Context, next: Next) => {
+    const { populate } = ctx.query as { populate?: unknown };
+    if (populate !== undefined && ctx.path.startsWith(prefix)) {
+      const name = ctx.path.slice(prefix.length).split('/', 1)[0] ?? '';
+      check(strapi, TYPES[name] ?? UID.article, populate, { depth: 1, lists: 0, maxDepth });
+    }
+    await next();
+  });
+}
+
+interface Place {
+  depth: number;
+  lists: number;
+  maxDepth: number;
+}
+
+function check(strapi: Core.Strapi, uid: string, populate: unknown, { depth, lists, maxDepth }: Place): void {
+  const model = strapi.db.metadata.get(uid) as Model | undefined;
+  if (!model) return;
+  for (const [name, value] of entriesOf(populate, model)) {
+    const attribute = model.attributes[name];
+    if (attribute?.type !== 'relation') continue;
+    const through = lists + (/(?:ToMany|morphMany)$/.test(attribute.relation ?? '') ? 1 : 0);
+    if (depth > maxDepth || through > MAX_LISTS) {
+      throw new errors.ValidationError(
+        `Populate at most ${maxDepth} levels and ${MAX_LISTS} lists in each other; read what is below them on its own.`,
+        { code: 'populate-too-deep' },
+      );
+    }
+    const below: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'populate') : undefined;
+    if (below !== undefined && attribute.target !== undefined) {
+      check(strapi, attribute.target, below, { depth: depth + 1, lists: through, maxDepth });
+    }
+  }
+}
