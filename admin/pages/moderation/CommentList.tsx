@@ -42,8 +42,11 @@ export function CommentList({ comments }: { comments: QueuedComment[] }) {
   const focus = (documentId: string | undefined) => {
     if (documentId === undefined) return;
     setCurrent(documentId);
-    // The card may not be there yet when the list has been read again.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-comment="${documentId}"]`)?.focus());
+    const card = () => list.current?.querySelector<HTMLElement>(`[data-comment="${documentId}"]`);
+    // At once: the next key may follow before the next frame, and is for the card that it was moved to.
+    if (card()) card()?.focus();
+    // It may not be there yet when the list has been read again.
+    else requestAnimationFrame(() => card()?.focus());
   };
   const beside = (documentId: string, step: 1 | -1) =>
     comments[comments.findIndex((one) => one.documentId === documentId) + step]?.documentId;
