@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ILLUSTRATION, UID } from '../contracts/uid';
-import { componentIs, joinOf, tableOf } from './desk/tables';
+import { componentIs, joinOf, tableOf } from './tables';
 
 /** More rows than this are not named in one condition: a photo that so many show is a form, a logo. */
 export const MAX_ROWS = 10_000;

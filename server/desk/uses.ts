@@ -5,7 +5,8 @@ import type { RightsType } from '../../contracts/rights';
 import { ILLUSTRATION, UID } from '../../contracts/uid';
 import { textOf, type Entity } from '../documents';
 import type { Query } from './inbox/kinds';
-import { componentIs, deskTables } from './tables';
+import { deskTables } from './tables';
+import { componentIs } from '../tables';
 
 /** Where an article row has a photo. */
 export interface Placed {

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { PhotosResponse } from '../../contracts/imports';
 import { ILLUSTRATION, UID } from '../../contracts/uid';
-import { componentIs, deskTables } from '../desk/tables';
+import { deskTables } from '../desk/tables';
+import { componentIs } from '../tables';
 import { textOf, type Entity } from '../documents';
 
 /** So many are looked at, and so many listed: what makes more of them fail at once is one cause, not many. */

@@ -2,7 +2,7 @@ import { PERMISSIONS } from '../../contracts/permissions';
 import { ILLUSTRATION, UID } from '../../contracts/uid';
 import { allPlacesOf, itemOf, usesOf } from '../../server/desk/uses';
 import type { Entity } from '../../server/documents';
-import { joinOf } from '../../server/desk/tables';
+import { joinOf } from '../../server/tables';
 import { judgedDocuments } from '../support/judged';
 import { make, PUBLIC_READS } from '../support/newsroom';
 import { startStrapi, type Agent, type TestStrapi } from '../support/strapi';

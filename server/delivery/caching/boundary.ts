@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { UID } from '../../../contracts/uid';
-import { stored, tableOf } from '../../desk/tables';
+import { stored, tableOf } from '../../tables';
 import { timeOf } from '../listed-at';
 
 /**

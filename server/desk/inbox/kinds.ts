@@ -3,7 +3,8 @@ import type { InboxKind } from '../../../contracts/desk';
 import type { RightsType } from '../../../contracts/rights';
 import { ILLUSTRATION } from '../../../contracts/uid';
 import { NEVER } from '../../rights/gate';
-import { componentIs, deskTables, stored } from '../tables';
+import { deskTables } from '../tables';
+import { componentIs, stored } from '../../tables';
 
 type Knex = Core.Strapi['db']['connection'];
 export type Query = ReturnType<Knex>;

@@ -6,7 +6,8 @@ import { textOf, timeOf, type Entity } from '../../documents';
 import { ALWAYS, NEVER } from '../../rights/gate';
 import { counted } from '../inbox/count';
 import type { Query } from '../inbox/kinds';
-import { deskTables, stored } from '../tables';
+import { deskTables } from '../tables';
+import { stored } from '../../tables';
 import { uncompiled, type Knex } from './uncompiled';
 import { BYTE_ORDER_MARK, csvLine } from './csv';
 
@@ -20,7 +21,9 @@ export async function usageReport(strapi: Core.Strapi, asked: Asked): Promise<Us
     const last = usages(strapi, knex, asked, now).orderBy(NEWEST_FIRST);
     // One more than asked for: whoever has reached the last page that was counted can go on.
     const found = (await last.offset((page - 1) * pageSize).limit(pageSize + 1)) as { id: number }[];
-    return [await countUsages(strapi, knex, asked, now, (page - 1) * pageSize + found.length), found];
+    // A page beyond the end has seen none of those before it.
+    const known = found.length === 0 ? 0 : (page - 1) * pageSize + found.length;
+    return [await countUsages(strapi, knex, asked, now, known), found];
   });
   const rows = await rowsOf(strapi, found.slice(0, pageSize).map(({ id }) => id), now); // prettier-ignore
   return { data: rows.map(rowOf), meta: { pagination: { ...total, page, pageSize } } };
@@ -72,12 +75,13 @@ export async function* usageCsv(strapi: Core.Strapi, asked: Asked): AsyncGenerat
   const now = new Date();
   yield BYTE_ORDER_MARK + csvLine(COLUMNS);
   for (let last = 0; ;) {
-    const found = (await usages(strapi, strapi.db.connection, asked, now)
-      .where('u.id', '>', last)
-      .orderBy('u.id')
-      .limit(STEP)) as {
-      id: number;
-    }[];
+    const found = await uncompiled(
+      strapi,
+      async (knex) =>
+        (await usages(strapi, knex, asked, now).where('u.id', '>', last).orderBy('u.id').limit(STEP)) as {
+          id: number;
+        }[],
+    );
     if (found.length === 0) return;
     const rows = await rowsOf(strapi, found.map(({ id }) => id), now); // prettier-ignore
     yield rows.map((row) => csvLine(cellsOf(rowOf(row)))).join('');

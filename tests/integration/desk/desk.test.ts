@@ -347,6 +347,17 @@ describe('the usage report', () => {
     expect(await report(more)).toHaveLength(rows);
   });
 
+  it.each([
+    ['', 1, 3],
+    ['&live=live', 1, 2],
+    ['&live=live', 2, 2],
+    ['&live=live', 9, 2],
+    ['&live=ended', 9, 1],
+  ])('%s counts the same on page %i', async (more, page, total) => {
+    const { body } = await desk.get(`/newswire/desk/usage?agency=${agency}${more}&page=${page}&pageSize=1`).expect(200);
+    expect(body.meta.pagination).toEqual({ total, more: false, page, pageSize: 1 });
+  });
+
   describe('of what is still published and no longer shown', () => {
     const over = '2026-01-01T00:00:00.000Z';
     let story: string;
