@@ -9,8 +9,8 @@ const hasRedis = Boolean(process.env['NEWSWIRE_TEST_REDIS']);
 
 /**
  * Runs the tests of a folder, or one part of them, as one file of Jest's: each still boots a Strapi of its own on a database
- * of its own, but the modules of Strapi are loaded once, and its tables are copied, which takes longer than most tests. Files that replace modules
- * are in `tests/alone`, since what is loaded cannot be replaced.
+ * of its own, but the modules of Strapi are loaded once and its tables are copied: both take longer than most tests. Files
+ * that replace modules are in `tests/alone`, since what is loaded cannot be replaced.
  */
 export function together(folder: 'integration' | 'faults', part = 0, parts = 1): void {
   const files = readdirSync(join(TESTS, folder), { recursive: true, encoding: 'utf8' })

@@ -44,7 +44,8 @@ export function CommentList({ comments }: { comments: QueuedComment[] }) {
     setCurrent(documentId);
     const card = () => list.current?.querySelector<HTMLElement>(`[data-comment="${documentId}"]`);
     // At once: the next key may follow before the next frame, and is for the card that it was moved to.
-    if (card()) card()?.focus();
+    const there = card();
+    if (there) there.focus();
     // It may not be there yet when the list has been read again.
     else requestAnimationFrame(() => card()?.focus());
   };

@@ -49,9 +49,16 @@ function check(strapi: Core.Strapi, uid: string, populate: unknown, { depth, lis
         { code: 'populate-too-deep' },
       );
     }
-    const below: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'populate') : undefined;
-    if (below !== undefined && attribute.target !== undefined) {
-      check(strapi, attribute.target, below, { depth: depth + 1, lists: through, maxDepth });
-    }
+    const next = { depth: depth + 1, lists: through, maxDepth };
+    for (const [target, below] of belowOf(attribute.target, value)) check(strapi, target, below, next);
   }
+}
+
+/** What is populated below, by type: a relation to any type says it for each of them (`on`). */
+function belowOf(target: string | undefined, value: unknown): [string, unknown][] {
+  const field = (of: unknown, name: string): unknown =>
+    typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
+  const types: [string, unknown][] =
+    target === undefined ? Object.entries(field(value, 'on') ?? {}) : [[target, value]];
+  return types.map(([type, one]): [string, unknown] => [type, field(one, 'populate')]).filter(([, below]) => below !== undefined); // prettier-ignore
 }

@@ -31,8 +31,9 @@ type Query = Parameters<ReturnType<Core.Strapi['db']['query']>['findMany']>[0];
 /**
  * Lists of the public are read and counted without the transaction that the Document Service puts around every read
  * (`document-service/common.js`): `BEGIN` and `COMMIT` are two of the ten statements of a front page, and hold the only
- * connection that SQLite has. Everything else is as Strapi has it: its check of the question comes before, in the content
- * API, and its query engine reads, with all hooks. What asks for more than a list of rows is left to Strapi.
+ * connection that SQLite has. Everything else is as Strapi has it: its query engine reads, with all hooks. The Document
+ * Service's look at the form of a question is left out: the content API has looked before, and a host's own controller
+ * that has not gets the query engine's error. What asks for more than a list of rows is left to Strapi.
  *
  * It must be the last of all middlewares, or it would read past a host's: so it is put there by the first document that
  * is asked for when Strapi has loaded, which is after every `register()` and `bootstrap()`.

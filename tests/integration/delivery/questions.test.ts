@@ -277,6 +277,11 @@ describe('populate over REST', () => {
     ['three lists, by their path', 'categories?populate=articles.categories.articles', 400],
     ['three lists, one named "*"', 'categories?populate[articles][populate][categories][populate]=*', 400],
     ['three lists from a question', 'latest?populate[categories][populate][articles][populate]=categories', 400],
+    [
+      'three lists, through whatever has the image',
+      'photos?populate[image][populate][related][on][plugin::newswire.article][populate][categories][populate]=articles',
+      400,
+    ],
     ['ten levels', `categories?${deep(10)}`, 200],
     ['eleven levels', `categories?${deep(11)}`, 400],
   ])('of %s', async (_, address, status) => {
