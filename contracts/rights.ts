@@ -66,6 +66,16 @@ export const rightsResponse = z.object({
 });
 export type RightsResponse = z.infer<typeof rightsResponse>;
 
+/** A line of the form in an address; longer ones are no credits. */
+const typed = z.string().max(2000).optional();
+
+/** GET /newswire/rights/:type/:documentId/credit, with the lines as they stand in the form. */
+export const creditQuery = z.object({ byline: typed, creditLine: typed });
+export type CreditQuery = z.infer<typeof creditQuery>;
+
+/** The credit that readers would see; null where there is none. */
+export const creditResponse = z.object({ data: z.object({ creditLine: z.string().nullable() }) });
+
 /** The most documents that one bulk edit may change. */
 export const BULK_LIMIT = 500;
 

@@ -24,6 +24,8 @@ export const storyPhoto = z.object({
   bylineTitle: text,
   creditLine: text,
   source: text,
+  /** Name of the agency that supplied it. */
+  agency: text,
   copyrightHolder: text,
   copyrightYear: within(COPYRIGHT_YEAR),
   copyrightNotice: text,

@@ -17,8 +17,8 @@ import { correctionsResponse } from '../../contracts/corrections';
 import type { CorrectionsResponse, CorrectionType, DecideRequest } from '../../contracts/corrections';
 import { dismissResponse, quarantineResponse, rawResponse, replayResponse } from '../../contracts/quarantine';
 import type { DismissResponse, QuarantineResponse, RawResponse, ReplayResponse } from '../../contracts/quarantine';
-import { bulkResponse, rightsResponse } from '../../contracts/rights';
-import type { BulkRequest, BulkResponse, RightsResponse, RightsType } from '../../contracts/rights';
+import { bulkResponse, creditResponse, rightsResponse } from '../../contracts/rights';
+import type { BulkRequest, BulkResponse, CreditQuery, RightsResponse, RightsType } from '../../contracts/rights';
 import { UID } from '../../contracts/uid';
 import { importForm, type Copy } from './importForm';
 import { listOf, oneOf } from './tags';
@@ -132,6 +132,16 @@ const newswireApi = adminApi
         ],
       }),
 
+      newswireShownCredit: build.query<string | null, { type: RightsType; documentId: string } & CreditQuery>({
+        query: ({ type, documentId, ...params }) => ({
+          url: `/newswire/rights/${type}/${encodeURIComponent(documentId)}/credit`,
+          config: { params },
+        }),
+        transformResponse: (answer: unknown) => creditResponse.parse(answer).data.creditLine,
+        // Its agency may be another after a save.
+        providesTags: (_credit, _error, { type, documentId }) => [oneOf(UID[type], documentId)],
+      }),
+
       newswireQuarantine: build.query<QuarantineResponse, { page: number; pageSize: number }>({
         query: (params) => ({ url: '/newswire/quarantine', config: { params } }),
         transformResponse: (answer: unknown) => quarantineResponse.parse(answer),
@@ -197,6 +207,7 @@ export const {
   useNewswireRetryMutation,
   useNewswireUndoMutation,
   useNewswireRightsQuery,
+  useNewswireShownCreditQuery,
   useNewswireBulkRightsMutation,
   useNewswireQuarantineQuery,
   useNewswireReplayMutation,

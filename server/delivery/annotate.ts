@@ -22,8 +22,8 @@ export const SERVABLE: PublicRights = { servable: true, reasons: [] };
 
 /**
  * Writes `rights` beside every article and photo that a reader is given, and beside every illustration: of its photo,
- * which is null where it may not be shown. The caption that the story gives such a photo goes with it. A credit that an
- * article or photo lacks is its agency's house form, which stands in the row (`gate/columns.ts`).
+ * which is null where it may not be shown. The caption that the story gives such a photo goes with it. A credit is given in
+ * the house form of its agency, which stands in the row (`gate/columns.ts`).
  */
 export async function annotateRights(
   strapi: Core.Strapi,
@@ -63,7 +63,7 @@ async function withOpenPhoto(strapi: Core.Strapi, reader: Reader, illustrations:
 function mark(uid: string, one: Entity, unknown: Entity[]): void {
   if (uid === UID.article || uid === UID.photo) {
     one['rights'] = SERVABLE;
-    if ('creditLine' in one) one['creditLine'] = shownCredit(one, null) ?? one['houseCredit'] ?? null;
+    if ('creditLine' in one) one['creditLine'] = one['houseCredit'] ?? shownCredit(one, null) ?? null;
   }
   if (uid !== ILLUSTRATION) return;
   if (one['photo']) one['rights'] = SERVABLE;

@@ -132,7 +132,7 @@ class Guard {
   }
 }
 
-/** Whoever is given a credit line needs what stands for it where it is empty (`annotate.ts`). */
+/** Whoever is given a credit line needs its house form (`annotate.ts`). */
 function withHouseCredit(uid: string, select: unknown): unknown {
   if (uid !== UID.article && uid !== UID.photo) return select;
   const asked = typeof select === 'string' ? [select] : select;

@@ -1,39 +1,62 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { AdminContext as Context } from '../admin-context';
-import { bulkRequest, RIGHTS_FIELDS, type RightsResponse, type RightsType } from '../../contracts/rights';
+import { bulkRequest, creditQuery, creditResponse, RIGHTS_FIELDS, type RightsResponse, type RightsType } from '../../contracts/rights';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
 import { getService } from '../get-service';
+import { shownCredit } from '../rights/house-line';
 import { checkerOf } from './may';
 
 export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const describe = (type: RightsType) => async (ctx: Context) => {
+  /** The document, and what this editor may do with it; undefined where that is not to read it, and has been answered. */
+  const readable = async (ctx: Context, type: RightsType) => {
     const { documentId } = ctx.params as { documentId: string };
-    const found = await getService(strapi, 'rights-desk').describe(type, documentId);
-    if (!found)
+    const query = { where: { documentId }, populate: { createdBy: true, agency: true } };
+    const entity = (await strapi.db.query(UID[type]).findOne(query)) as Entity | null;
+    if (!entity)
       throw new errors.NotFoundError('There is no such document. It may have been deleted.', {
         code: 'no-such-document',
       });
     const { can } = checkerOf(strapi, ctx, type);
-    const entity = (await strapi.db
-      .query(UID[type])
-      .findOne({ where: { documentId }, populate: { createdBy: true } })) as Entity;
-    if (!can.read(entity)) {
-      ctx.forbidden('You may not read this document. Ask for the permission in the role settings.', {
-        code: 'may-not-read',
-      });
-      return;
-    }
+    if (can.read(entity)) return { documentId, entity, can };
+    ctx.forbidden('You may not read this document. Ask for the permission in the role settings.', {
+      code: 'may-not-read',
+    });
+    return undefined;
+  };
+
+  const describe = (type: RightsType) => async (ctx: Context) => {
+    const document = await readable(ctx, type);
+    if (!document) return;
+    const { documentId, entity, can } = document;
+    const found = await getService(strapi, 'rights-desk').describe(type, documentId);
+    if (!found) return;
     // What a takedown or a decision did is no field of the form: whoever may read the document may read it.
     const { attributes } = strapi.contentType(UID[type] as 'plugin::upload.file');
     const isOfForm = (field: string) => field in attributes && !RECORDED.has(field);
-    ctx.body = readable(found, (field) => !isOfForm(field) || can.read(entity, field));
+    ctx.body = withoutHidden(found, (field) => !isOfForm(field) || can.read(entity, field));
+  };
+
+  /** The credit that readers would see if the form were saved. */
+  const credit = (type: RightsType) => async (ctx: Context) => {
+    const document = await readable(ctx, type);
+    if (!document) return;
+    const lines = creditQuery.safeParse(ctx.query);
+    if (!lines.success) {
+      throw new errors.ValidationError('Send the lines of the form as byline and creditLine, each as one text.', {
+        code: 'invalid-request',
+      });
+    }
+    const creditLine = shownCredit(lines.data, document.entity['agency'] as Entity | null) ?? null;
+    ctx.body = creditResponse.parse({ data: { creditLine } });
   };
 
   return {
     article: describe('article'),
     photo: describe('photo'),
+    articleCredit: credit('article'),
+    photoCredit: credit('photo'),
 
     async bulk(ctx: Context) {
       const asked = bulkRequest.safeParse(ctx.request.body);
@@ -58,7 +81,7 @@ export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
 const RECORDED: ReadonlySet<string> = new Set(['photos', 'decisions']);
 
 /** Without the fields that this editor may not read. */
-function readable(response: RightsResponse, mayRead: (field: string) => boolean): RightsResponse {
+function withoutHidden(response: RightsResponse, mayRead: (field: string) => boolean): RightsResponse {
   const isHidden = (field: string) => !mayRead(field);
   const hidden: ReadonlySet<string> = new Set(RIGHTS_FIELDS.filter(isHidden));
   const without = <T extends object>(fields: T | null): T | null =>

@@ -23,6 +23,18 @@ export const rightsRoutes = {
       config: reads('article'),
     },
     { method: 'GET' as const, path: '/rights/photo/:documentId', handler: 'rights.photo', config: reads('photo') },
+    {
+      method: 'GET' as const,
+      path: '/rights/article/:documentId/credit',
+      handler: 'rights.articleCredit',
+      config: reads('article'),
+    },
+    {
+      method: 'GET' as const,
+      path: '/rights/photo/:documentId/credit',
+      handler: 'rights.photoCredit',
+      config: reads('photo'),
+    },
   ],
 };
 

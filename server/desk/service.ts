@@ -12,8 +12,8 @@ import {
 import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
 import { documentsOf, isPublished, textOf, timeOf, type Entity } from '../documents';
-import { restrictionsIn } from '../gate/rights-of';
-import { houseLines } from '../rights/house-line';
+import { restrictionsIn } from '../gate/stored-restrictions';
+import { houseLines, namedCredit } from '../rights/house-line';
 import { MAX_ROWS, rowsShowing } from '../shown-in';
 
 /** The last so many changes that the panel shows. */
@@ -189,7 +189,7 @@ function photosWithoutCredit(article: Entity): { documentId: string; title: stri
   const illustrations = Array.isArray(article['photos']) ? (article['photos'] as Entity[]) : [];
   return illustrations.flatMap((one) => {
     const photo = one['photo'] as Entity | null | undefined;
-    if (!photo || textOf(photo, 'creditLine')) return [];
+    if (!photo || namedCredit(photo, photo['agency'] as Entity | null) !== undefined) return [];
     return [{ documentId: String(photo['documentId']), title: titleOf(photo) }];
   });
 }
@@ -204,7 +204,7 @@ async function draftOf(strapi: Core.Strapi, type: RightsType, documentId: string
   const isArticle = type === 'article';
   return (await strapi.db.query(UID[type]).findOne({
     where: { documentId, ...(isArticle ? { publishedAt: { $null: true } } : {}) },
-    populate: { agency: true, ...(isArticle ? { photos: { populate: { photo: true } } } : {}) },
+    populate: { agency: true, ...(isArticle ? { photos: { populate: { photo: { populate: { agency: true } } } } } : {}) },
   })) as Entity | null;
 }
 

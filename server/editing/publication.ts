@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../../contracts/uid';
 import { documentIdOf, type Entity } from '../documents';
-import { restrictionsIn } from '../gate/rights-of';
+import { restrictionsIn } from '../gate/stored-restrictions';
 import { stricter } from '../rights/stricter';
 import { inTransaction } from '../transaction';
 

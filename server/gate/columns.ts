@@ -17,7 +17,7 @@ export const GATE_COLUMNS = [
 /** The judgement as columns. A photo that came with a story is nobody's before its story is published. */
 export type GateColumns = Omit<Gate, 'blockedBy'> & {
   blockedBy: Gate['blockedBy'] | 'unreleased';
-  /** What readers are given where a row has no credit of its own; with it in the row, no read looks up the agency. */
+  /** The credit in its agency's house form (`house-line.ts`); with it in the row, no read looks up the agency. */
   houseCredit: string | null;
 };
 

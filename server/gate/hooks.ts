@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
-import { readRestrictions } from '../rights/restrictions';
 import { gateColumns, GATE_COLUMNS } from './columns';
 import { agenciesOf, currentRow, rejudge } from './judge';
+import { checkRestrictions, readTerms } from './restrictions-written';
 import { AGENCY_DECIDING, DECIDING, JUDGED, type JudgedUid } from './rights-of';
 import { rightsSettings } from './settings';
 import { unguarded } from './unguarded';
@@ -27,15 +27,18 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
   strapi.db.lifecycles.subscribe({
     models: [...JUDGED],
     async beforeCreate(event: Event) {
+      checkRestrictions(dataOf(event));
       await judgeNew(strapi, uidOf(event), [dataOf(event)]);
     },
     async beforeCreateMany(event: Event) {
+      (event.params.data as Entity[]).forEach(checkRestrictions);
       await judgeNew(strapi, uidOf(event), event.params.data as Entity[]);
     },
     async beforeUpdate(event: Event) {
       const [uid, data] = [uidOf(event), dataOf(event)];
       drop(data, 'decisions');
       if (!decides(data)) return;
+      checkRestrictions(data);
       const current = await currentRow(strapi, uid, event.params.where);
       if (!current) return;
       const agency = await agencyAfter(strapi, data, current['agency'] as Entity | null);
@@ -47,6 +50,7 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
       const [uid, data] = [uidOf(event), dataOf(event)];
       drop(data, 'decisions');
       if (!decides(data)) return;
+      checkRestrictions(data);
       for (const column of GATE_COLUMNS) drop(data, column);
       event.state['ids'] = await idsOf(strapi, uid, event.params.where);
     },
@@ -147,14 +151,6 @@ function relationId(value: unknown): unknown {
 async function idsOf(strapi: Core.Strapi, uid: JudgedUid, where: unknown): Promise<unknown[]> {
   const rows = (await unguarded(() => strapi.db.query(uid).findMany({ select: ['id'], where }))) as Entity[];
   return rows.map(({ id }) => id);
-}
-
-/** The restrictions of an agency are what its terms, in words, say. */
-function readTerms(data: Entity): void {
-  const terms = data['restrictionTerms'];
-  if (terms === undefined) return;
-  const read = typeof terms === 'string' ? readRestrictions(terms) : [];
-  data['restrictions'] = read.length === 0 ? null : read;
 }
 
 const defined = (data: Entity): Entity =>

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { textOf, type Entity } from '../documents';
-import type { Restriction } from '../rights/restrictions';
-import { RESTRICTION_KINDS } from '../rights/restriction-rules';
+import { namedCredit } from '../rights/house-line';
 import type { Decision, Rights } from '../rights/validity';
 import { UID } from '../../contracts/uid';
+import { storedRestrictions } from './stored-restrictions';
 
 /** The types that carry rights. */
 export const JUDGED = [UID.article, UID.photo] as const;
@@ -29,13 +29,6 @@ const ABSENT: Record<JudgedUid, ReadonlySet<string>> = {
   [UID.photo]: new Set(['versionCreated', 'firstCreated']),
 };
 
-const restriction = z.object({
-  kind: z.enum(RESTRICTION_KINDS),
-  territory: z.string().optional(),
-  days: z.number().optional(),
-  until: z.string().optional(),
-  sentence: z.string().default(''),
-});
 const decision = z.object({
   effect: z.enum(['allow', 'deny']),
   who: z.string(),
@@ -47,6 +40,9 @@ const decision = z.object({
 /** What is known of the rights in a row, its own and its agency's. `now` stands for the day of arrival of a new row. */
 export function rightsOf(uid: JudgedUid, row: Entity, agency: Entity | null | undefined, now: Date): Rights {
   const days = agency?.['validityDays'];
+  const [own, house] = [storedRestrictions(row['restrictions']), storedRestrictions(agency?.['restrictions'])];
+  const isUnreadable = own.problem !== undefined || house.problem !== undefined;
+  const creditLine = namedCredit(row, agency);
   return {
     ...pubStatusOf(row),
     ...dateOf('embargoedUntil', row['embargoedUntil']),
@@ -54,29 +50,13 @@ export function rightsOf(uid: JudgedUid, row: Entity, agency: Entity | null | un
     ...dateOf('transmittedAt', row['versionCreated'] ?? row['firstCreated'] ?? row['createdAt'] ?? now),
     ...textsOf(row),
     ...(agency ? { agency: textOf(agency, 'name') ?? '' } : {}),
-    restrictions: [...restrictionsIn(row['restrictions']), ...restrictionsIn(agency?.['restrictions'])],
+    ...(creditLine === undefined ? {} : { creditLine }),
+    restrictions: [...own.restrictions, ...house.restrictions],
+    ...(isUnreadable ? { isUnreadable } : {}),
     // The window is for photos: a story that was published stays (docs/rights.md).
     ...(uid === UID.photo && typeof days === 'number' ? { validityDays: days } : {}),
     decisions: decisionsIn(row['decisions']),
   };
-}
-
-/** Editors write them by hand too: an entry that is none is passed over. */
-export function restrictionsIn(value: unknown): Restriction[] {
-  return listOf(value).flatMap((one) => {
-    const read = restriction.safeParse(one);
-    if (!read.success) return [];
-    const { kind, territory, days, until, sentence } = read.data;
-    return [
-      {
-        kind,
-        sentence,
-        ...(territory === undefined ? {} : { territory: territory.trim().toUpperCase() }),
-        ...(days === undefined ? {} : { days }),
-        ...(until === undefined ? {} : { until }),
-      },
-    ];
-  });
 }
 
 export function decisionsIn(value: unknown): Decision[] {
@@ -115,11 +95,10 @@ function dateOf<Field extends string>(field: Field, value: unknown): Partial<Rec
   return { [field]: iso } as Partial<Record<Field, string>>;
 }
 
-function textsOf(row: Entity): Pick<Rights, 'creditLine' | 'copyrightHolder' | 'copyrightNotice' | 'usageTerms'> {
-  const [creditLine, copyrightHolder] = [textOf(row, 'creditLine'), textOf(row, 'copyrightHolder')];
+function textsOf(row: Entity): Pick<Rights, 'copyrightHolder' | 'copyrightNotice' | 'usageTerms'> {
+  const copyrightHolder = textOf(row, 'copyrightHolder');
   const [copyrightNotice, usageTerms] = [textOf(row, 'copyrightNotice'), textOf(row, 'usageTerms')];
   return {
-    ...(creditLine === undefined ? {} : { creditLine }),
     ...(copyrightHolder === undefined ? {} : { copyrightHolder }),
     ...(copyrightNotice === undefined ? {} : { copyrightNotice }),
     ...(usageTerms === undefined ? {} : { usageTerms }),

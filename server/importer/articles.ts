@@ -4,6 +4,7 @@ import type { Story } from '../../contracts/story';
 import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
 import { documentsOf, isPublished, textOf, type Entity } from '../documents';
+import { asRead } from '../rights/as-read';
 import { sameRestrictions, storyRestrictions } from '../rights/stated';
 import { sanitiseBody } from '../wire/html';
 import { agencyOf, filesByName, type Creator, type Filed } from './filing';
@@ -88,7 +89,7 @@ export async function updateArticle(
   const { data, kept, settled } = follow(PLAIN_FIELDS, {
     current,
     before: before ? plainOf(before) : current,
-    wire: plainOf(parts.delivered),
+    wire: plainOf(asRead(parts.delivered)),
     written: plainOf(story),
   });
   const isRestricted = before !== undefined && !sameRestrictions(current['restrictions'], storyRestrictions(before));
@@ -159,7 +160,7 @@ async function filedBefore(strapi: Core.Strapi, before: Story): Promise<FiledBef
   const find = await filesByName(strapi, UID.category);
   return {
     categories: new Set((before.categories ?? []).flatMap((name) => find(name)?.documentId ?? [])),
-    agency: (await agencyOf(strapi, before.provider))?.documentId,
+    agency: (await agencyOf(strapi, [before.provider]))?.documentId,
   };
 }
 

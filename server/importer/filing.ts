@@ -68,14 +68,23 @@ async function makeCategory(strapi: Core.Strapi, name: string, key: string, crea
   return { id: Number(id), documentId, name, isNew: true };
 }
 
-/** The agency of a provider, in any of its spellings; undefined where the newsroom has none of that name. */
-export async function agencyOf(strapi: Core.Strapi, provider: string | undefined): Promise<Filed | undefined> {
-  return provider === undefined ? undefined : agencyAmong(await filesByName(strapi, UID.agency), provider);
+/** The agency of the first of these names, in any of its spellings, that the newsroom has; undefined where it has none. */
+export async function agencyOf(
+  strapi: Core.Strapi,
+  names: readonly (string | undefined)[],
+): Promise<Filed | undefined> {
+  const isNamed = names.some((name) => name !== undefined);
+  return isNamed ? agencyAmong(await filesByName(strapi, UID.agency), names) : undefined;
 }
 
-/** The agency of a provider among those that `find` knows. */
-export function agencyAmong(find: FindFiled, provider: string | undefined): Filed | undefined {
-  return provider === undefined ? undefined : (find(provider) ?? find(agencyNamed(provider)?.name ?? ''));
+/** The same, among those that `find` knows. */
+export function agencyAmong(find: FindFiled, names: readonly (string | undefined)[]): Filed | undefined {
+  for (const name of names) {
+    if (name === undefined) continue;
+    const found = find(name) ?? find(agencyNamed(name)?.name ?? '');
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function aliasesOf(row: Entity): string[] {

@@ -12,7 +12,7 @@ import type { Batch, ReadInput } from './read';
 import type { ItemResult } from './progress';
 import { DatabaseAway, retrying, whileThere } from './retry';
 import type { OpenRun } from './runs';
-import { toStory } from './story';
+import { asDelivered } from './story';
 import { carryOut, type Written } from './write';
 import { inTransaction } from '../transaction';
 
@@ -115,7 +115,7 @@ async function write(
     claims: plan.target === undefined,
     known,
   });
-  const delivered = toStory(entry.item, entry.imageFiles);
+  const delivered = asDelivered(entry.item, entry.imageFiles);
   const { uri } = identity;
   const written = await carryOut(strapi, { plan, story, delivered, uri, ...told, images, publish, creator });
   await settle(strapi, row, written);

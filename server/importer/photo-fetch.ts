@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import type { StoryPhoto } from '../../contracts/story';
 import { PLUGIN_ID, UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
 import { documentsOf, textOf, type Entity } from '../documents';
@@ -7,8 +8,12 @@ import { FetchError } from '../fetch/errors';
 import { safeFetch } from '../fetch/safe-fetch';
 import { allowedHosts } from '../fetch/settings';
 import { parse } from '../wire/parse';
+import { restrictionsIn } from '../gate/stored-restrictions';
+import { photoRestrictions } from '../rights/stated';
+import { stricter } from '../rights/stricter';
+import { agencyOf } from './filing';
 import { imageTypeOf } from './image-type';
-import { storeImage } from './photos';
+import { storeImage, suppliersOf } from './photos';
 import { retrying } from './retry';
 import { toStory } from './story';
 import { inTransaction } from '../transaction';
@@ -102,7 +107,7 @@ async function fetchOne(strapi: Core.Strapi, id: number, rules: Rules): Promise<
     }),
   );
   if (count === 0) return;
-  const photo = (await photos.findOne({ where: { id }, populate: { image: true } })) as Entity | null;
+  const photo = (await photos.findOne({ where: { id }, populate: { image: true, agency: true } })) as Entity | null;
   if (!photo) return;
   const attempts = Number(photo['fetchAttempts'] ?? 0) + 1;
   try {
@@ -136,7 +141,7 @@ const FINAL: ReadonlySet<string> = new Set(['bad-address', 'private-address', 't
 interface Picture {
   bytes: Uint8Array;
   name: string;
-  said: Entity;
+  said: StoryPhoto;
 }
 
 async function fetched(strapi: Core.Strapi, photo: Entity, rules: Rules): Promise<Picture> {
@@ -155,12 +160,11 @@ async function fetched(strapi: Core.Strapi, photo: Entity, rules: Rules): Promis
 }
 
 /** Read before the upload: Strapi takes the metadata out of what it stores. */
-async function metadataOf(bytes: Uint8Array): Promise<Entity> {
+async function metadataOf(bytes: Uint8Array): Promise<StoryPhoto> {
   try {
     const [reading] = (await parse({ bytes, fileName: 'photo' })).readings;
     const [photo] = reading ? (toStory(reading.item).photos ?? []) : [];
-    const { uri: _uri, rendition: _rendition, imageFile: _imageFile, ...said } = photo ?? {};
-    return said;
+    return photo ?? {};
   } catch {
     return {};
   }
@@ -170,10 +174,16 @@ async function metadataOf(bytes: Uint8Array): Promise<Entity> {
 async function enter(strapi: Core.Strapi, photo: Entity, { bytes, name, said }: Picture): Promise<void> {
   const documentId = String(photo['documentId']);
   const isEmpty = (field: string) => photo[field] === null || photo[field] === undefined || photo[field] === '';
-  const more = Object.fromEntries(Object.entries(said).filter(([field]) => isEmpty(field)));
+  const { uri: _uri, rendition: _rendition, imageFile: _imageFile, agency: _agency, ...fields } = said;
+  const agency = await agencyOf(strapi, suppliersOf(said));
+  const known = Object.entries({ ...fields, agency: agency?.documentId });
+  const more = Object.fromEntries(known.filter(([field, value]) => value !== undefined && isEmpty(field)));
+  // What the picture itself forbids holds beside what the story says of it.
+  const [standing, stated] = [restrictionsIn(photo['restrictions']), photoRestrictions(said)];
+  const restrictions = stated ? { restrictions: stricter(standing, stated) } : {};
   const shown = { caption: textOf(photo, 'caption'), altText: textOf(photo, 'altText') };
   const image = await storeImage(strapi, { name, bytes }, shown, undefined);
-  const data = { ...more, image: image.fileId, contentHash: image.contentHash };
+  const data = { ...more, ...restrictions, image: image.fileId, contentHash: image.contentHash };
   await retrying(() =>
     inTransaction(strapi, async () => {
       await auditAs({ surface: 'import' }, () => documentsOf(strapi, UID.photo).update({ documentId, data }));

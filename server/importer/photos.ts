@@ -7,6 +7,8 @@ import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
 import { documentsOf, type Entity } from '../documents';
 import { photoRestrictions } from '../rights/stated';
+import { withoutLabel } from '../wire/credit-label';
+import { creditParts } from '../wire/credit-split';
 import { imageTypeOf } from './image-type';
 import { agencyOf, type Creator, type Filed } from './filing';
 import { photoUri, sha256, uriKeyOf } from './identity';
@@ -131,14 +133,17 @@ export function deliveredRights(rights: Partial<StoryPhoto>): Record<string, unk
 }
 
 export async function photoFields(strapi: Core.Strapi, photo: StoryPhoto, story: Story): Promise<Entity> {
-  return photoData(photo, story, await agencyOf(strapi, providerOf(photo)));
+  return photoData(photo, story, await agencyOf(strapi, suppliersOf(photo)));
 }
 
-/** Who a photo comes from, as it says itself. */
-export const providerOf = (photo: StoryPhoto): string | undefined => photo.source ?? lastPart(photo.creditLine);
+/** Whom a photo may come from, as it says itself, the surest first: an agency that only the newsroom knows is found by its name. */
+export function suppliersOf({ agency, source, creditLine }: StoryPhoto): (string | undefined)[] {
+  const parts = creditLine === undefined ? [] : creditParts(withoutLabel(creditLine).text);
+  return [agency, source, ...parts.map(({ text }) => text).toReversed()];
+}
 
 export function photoData(photo: StoryPhoto, story: Story, agency: Filed | undefined): Entity {
-  const { imageFile: _imageFile, uri: _uri, ...fields } = photo;
+  const { imageFile: _imageFile, uri: _uri, agency: _agency, ...fields } = photo;
   return {
     ...fields,
     restrictions: photoRestrictions(photo),
@@ -150,15 +155,6 @@ export function photoData(photo: StoryPhoto, story: Story, agency: Filed | undef
     ...(story.type === 'picture' ? { pubStatus: story.pubStatus, version: story.version, expires: story.expires } : {}),
     ...(agency ? { agency: agency.documentId } : {}),
   };
-}
-
-/** "Name / AP" → "AP" */
-function lastPart(credit: string | undefined): string | undefined {
-  return credit
-    ?.slice(0, 500)
-    .split(/[/|]| via /)
-    .pop()
-    ?.trim();
 }
 
 export const photoTitle = (photo: StoryPhoto): string =>

@@ -3,13 +3,14 @@ import type { Story, StoryPhoto } from '../../contracts/story';
 import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
 import { documentsOf, type Entity } from '../documents';
+import { photoAsRead } from '../rights/as-read';
 import { MAX_ROWS, rowsShowing } from '../shown-in';
 import type { Offer } from './corrections/differences';
 import { agencyOf } from './filing';
 import { follow } from './follow';
 import { photoUri, uriKeyOf } from './identity';
 import type { PreviousPhoto } from './illustrations';
-import { deliveredRights, photoData, providerOf, type SavedPhoto } from './photos';
+import { deliveredRights, photoData, suppliersOf, type SavedPhoto } from './photos';
 import { snapshotOf, stampOf, type Touch, type Wrote } from './touch';
 
 /** The photos that the version before had, in its order; those that are gone are left out. */
@@ -53,7 +54,7 @@ export async function updatePhoto(
   const current =
     ((await strapi.db.query(UID.photo).findOne({ where: { documentId }, populate: { agency: true } })) as Entity) ?? {};
   const standing = { ...current, agency: (current['agency'] as Entity | null)?.['documentId'] ?? null };
-  const wire = await fieldsOf(strapi, versions.delivered);
+  const wire = await fieldsOf(strapi, { ...versions.delivered, photo: photoAsRead(versions.delivered.photo) });
   const before = versions.before ? await fieldsOf(strapi, versions.before) : standing;
   const fields = [...new Set([...Object.keys(wire), ...(versions.before ? Object.keys(before) : [])])];
   const { data, kept, settled } = follow(
@@ -70,7 +71,7 @@ export async function updatePhoto(
 }
 
 async function fieldsOf(strapi: Core.Strapi, { photo, story }: Version): Promise<Entity> {
-  return photoData(photo, story, await agencyOf(strapi, providerOf(photo)));
+  return photoData(photo, story, await agencyOf(strapi, suppliersOf(photo)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Origin } from '../../contracts/imports';
 import type { Story, StoryComment, StoryPhoto } from '../../contracts/story';
+import { asRead } from '../rights/as-read';
 import type { Provenance, WireComment, WireItem, WirePhoto } from '../wire/item';
 import { bestRendition } from './rendition';
 
@@ -9,8 +10,12 @@ const YEAR = /\b(1[89]\d\d|20\d\d)\b/;
 /** Strapi refuses to store what is no e-mail address; a comment is not lost for it. */
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
 
-/** A wire item as it would be stored. Pure: nothing is looked up. */
-export function toStory(item: WireItem, imageFiles: readonly (string | undefined)[] = []): Story {
+/** A wire item as it would be stored, its rights read. Pure: nothing is looked up. */
+export const toStory = (item: WireItem, imageFiles: readonly (string | undefined)[] = []): Story =>
+  asRead(asDelivered(item, imageFiles));
+
+/** A wire item in the fields of a story, each as the wire brought it. */
+export function asDelivered(item: WireItem, imageFiles: readonly (string | undefined)[] = []): Story {
   const { type, bodyHtml, photos, comments, signals: _signals, places: _places, subjects, ...same } = item;
   return defined({
     ...same,

@@ -80,7 +80,7 @@ async function writeArticle(strapi: Core.Strapi, job: Job): Promise<Parts> {
   const previous = await previousPhotos(strapi, uri, before);
   const offers = await followPhotos(strapi, photos, previous, { before, delivered, written: story });
   const categories = await fileUnder(strapi, story.categories ?? [], creator);
-  const agency = await agencyOf(strapi, story.provider);
+  const agency = await agencyOf(strapi, [story.provider]);
   // What may not be shown is kept as a draft where the newsroom refuses to publish it (`rights.mode`).
   const held = job.publish ? await refusalOf(strapi, articleData(story, uri), agency?.id) : [];
   const { isHeld } = job;

@@ -6,13 +6,19 @@ export function storyRestrictions({ usageTerms, edNote }: Pick<Story, 'usageTerm
   return some([...readRestrictions(usageTerms ?? ''), ...readRestrictions(edNote ?? '')]);
 }
 
-/** The restrictions that a photo states, in its usage terms, its instructions and its caption; null where it states none. */
+/**
+ * The restrictions that a photo states, in its usage terms, its instructions, its credit, its caption and its copyright
+ * line; null where it states none.
+ */
 export function photoRestrictions(
-  photo: Pick<StoryPhoto, 'usageTerms' | 'instructions' | 'caption'>,
+  photo: Pick<StoryPhoto, 'usageTerms' | 'instructions' | 'creditLine' | 'caption' | 'copyrightNotice'>,
 ): Restriction[] | null {
-  const { usageTerms, instructions, caption } = photo;
-  const terms = [...readRestrictions(usageTerms ?? ''), ...readRestrictions(instructions ?? '')];
-  return some([...terms, ...readCaptionRestrictions(caption ?? '')]);
+  const { usageTerms, instructions, creditLine, caption, copyrightNotice } = photo;
+  return some([
+    ...[usageTerms, instructions].flatMap((terms) => readRestrictions(terms ?? '')),
+    ...[creditLine, caption].flatMap((prose) => readCaptionRestrictions(prose ?? '')),
+    ...readRestrictions(copyrightNotice ?? ''),
+  ]);
 }
 
 const some = (restrictions: readonly Restriction[]): Restriction[] | null =>

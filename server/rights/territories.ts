@@ -125,3 +125,9 @@ function fold(text: string, keep: string): string {
     .replace(/ +/gu, ' ')
     .trim();
 }
+
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+/** True for a code of ISO 3166-1 alpha-2 in capitals: "JP", not "UK" and not "EU". */
+export const isCountry = (code: string): boolean =>
+  /^[A-Z]{2}$/.test(code) && !NO_COUNTRY.has(code) && regions.of(code) !== undefined;

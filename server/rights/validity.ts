@@ -1,4 +1,5 @@
 import type { PubStatus } from '../wire/item';
+import { saysNothing } from './blank';
 import type { Restriction } from './restrictions';
 
 /** Why something may not be shown, gravest first. */
@@ -35,12 +36,15 @@ export interface Rights {
   expires?: string;
   /** When it was sent, or received where the wire does not say; windows begin here. */
   transmittedAt?: string;
+  /** As readers would be given it. */
   creditLine?: string;
   agency?: string;
   copyrightHolder?: string;
   copyrightNotice?: string;
   usageTerms?: string;
   restrictions?: readonly Restriction[];
+  /** A restriction is there that nobody can read: what it forbids is not known, so nothing is allowed. */
+  isUnreadable?: boolean;
   /** The agency's usual window, in days. */
   validityDays?: number;
   decisions?: readonly Decision[];
@@ -97,9 +101,9 @@ const APPLIES: Readonly<Record<Reason, (judged: Judged) => boolean>> = {
   'not-editorial': ({ rights, use }) => use.purpose === 'commercial' && has(rights, 'editorial-only'),
   'no-rights': ({ rights, use }) =>
     demands(use, 'rights') &&
-    [rights.agency, rights.copyrightHolder, rights.copyrightNotice, rights.usageTerms].every(isBlank),
+    [rights.agency, rights.copyrightHolder, rights.copyrightNotice, rights.usageTerms].every(saysNothing),
   'no-credit': ({ rights, use }) =>
-    (demands(use, 'credit') || has(rights, 'mandatory-credit')) && isBlank(rights.creditLine),
+    (demands(use, 'credit') || has(rights, 'mandatory-credit')) && saysNothing(rights.creditLine),
 };
 
 /**
@@ -153,6 +157,7 @@ function longestAllowance({ rights, now }: Judged): (Decision & { until: string 
 
 /** Restrictions on what is done with it, by use: a web site is the internet, syndication is a sale to third parties. */
 function forbidsUse({ rights, use }: Judged): boolean {
+  if (rights.isUnreadable === true) return true;
   const sold = use.purpose === 'syndication';
   return (rights.restrictions ?? []).some(({ kind, territory }) => {
     if (kind === 'no-internet') return (use.channel ?? 'web') === 'web';

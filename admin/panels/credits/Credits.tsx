@@ -36,6 +36,8 @@ export function Credits({ type, documentId }: CreditsProps) {
   );
 
   const now = linesOf(form.values);
+  // With a byline, the agency's form is a credit of its own.
+  const houseByline = rights?.suggested?.creditLine ? now.byline : null;
   const editable = (field: RightsField | 'restrictions') => !form.disabled && access(field) === 'edit';
   const edited = differing(now, rights?.delivered).filter(editable);
   const usual = offered(now, rights?.suggested, rights?.delivered).filter(editable);
@@ -49,11 +51,11 @@ export function Credits({ type, documentId }: CreditsProps) {
         <CreditWarnings
           type={type}
           rights={rights}
-          credit={access('creditLine') === 'hidden' ? undefined : now.creditLine}
+          credit={access('creditLine') === 'hidden' ? undefined : (now.creditLine ?? houseByline)}
         />
       )}
       {access('creditLine') !== 'hidden' && (
-        <ShownCredit line={now.creditLine ?? rights?.suggested?.creditLine ?? null} />
+        <ShownCredit type={type} documentId={documentId} lines={now} />
       )}
       {RIGHTS_FIELDS.filter((field) => access(field) !== 'hidden').map((field) => (
         <CreditField

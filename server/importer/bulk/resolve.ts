@@ -9,10 +9,10 @@ import { articleData } from '../articles';
 import { identify } from '../identity';
 import type { ItemJob } from '../item';
 import { knownVersionsOf } from '../ledger';
-import { providerOf } from '../photos';
+import { suppliersOf } from '../photos';
 import { isEmbargoed, planItem, type Plan } from '../plan';
 import { presentAmong } from '../preview';
-import { toStory } from '../story';
+import { asDelivered } from '../story';
 import { newDocumentId } from './ids';
 import { photoKey, type BulkStory } from './rows';
 
@@ -106,20 +106,20 @@ function isPlain({ story, publish }: ItemJob): boolean {
 }
 
 function toBulk({ story, entry }: ItemJob, uri: string, categories: readonly Filed[], files: Files): BulkStory {
-  const delivered = toStory(entry.item, entry.imageFiles);
+  const delivered = asDelivered(entry.item, entry.imageFiles);
   return {
     story,
     delivered,
     uri,
     documentId: newDocumentId(),
     categories,
-    agency: agencyAmong(files.agency, story.provider),
+    agency: agencyAmong(files.agency, [story.provider]),
     photos: (story.photos ?? []).map((photo, n) => ({
       photo,
       delivered: delivered.photos?.[n] ?? photo,
       documentId: newDocumentId(),
       uri: photoKey(uri, photo, n).uri,
-      agency: agencyAmong(files.agency, providerOf(photo)),
+      agency: agencyAmong(files.agency, suppliersOf(photo)),
     })),
     comments: (story.comments ?? []).map((comment) => ({ comment, documentId: newDocumentId() })),
   };

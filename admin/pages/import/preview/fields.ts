@@ -66,6 +66,7 @@ export const PHOTO = [
   { name: 'altText', kind: 'photo', control: 'text' },
   { name: 'headline', kind: 'photo', control: 'line' },
   { name: 'bylineTitle', kind: 'photo', control: 'line' },
+  { name: 'agency', kind: 'rights', control: 'line' },
   { name: 'source', kind: 'rights', control: 'line' },
   { name: 'instructions', kind: 'rights', control: 'text' },
   { name: 'webStatementOfRights', kind: 'rights', control: 'line' },

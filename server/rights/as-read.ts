@@ -1,0 +1,84 @@
+import type { Story, StoryPhoto } from '../../contracts/story';
+import { withoutLabel } from '../wire/credit-label';
+import { creditParts, joinParts, type CreditPart } from '../wire/credit-split';
+import { creditInCaption } from './credit/caption-credit';
+import { holderIn } from './credit/copyright';
+import { nameCase } from './credit/name-case';
+import { readCredit } from './credit-line';
+import { readCaptionRestrictions } from './restrictions';
+import { photoRestrictions, sameRestrictions } from './stated';
+
+/**
+ * A delivered story with its rights read: who took each photo, who supplied it, who owns it. What the wire says in a
+ * field of its own stands; credits that name nobody ("Handout") are dropped, and a credit in a caption becomes one.
+ */
+export function asRead(story: Story): Story {
+  const { photos, copyrightHolder, copyrightNotice } = story;
+  const holder = copyrightHolder ?? (copyrightNotice === undefined ? undefined : holderIn(copyrightNotice));
+  return {
+    ...story,
+    ...(holder === undefined ? {} : { copyrightHolder: holder }),
+    ...(photos === undefined ? {} : { photos: photos.map(photoAsRead) }),
+  };
+}
+
+/** The same for one photo. */
+export function photoAsRead(photo: StoryPhoto): StoryPhoto {
+  const { byline: _byline, creditLine, caption, ...same } = photo;
+  const reading = readCredit({
+    ...fieldsOf(photo),
+    ...(creditLine === undefined ? {} : { credit: creditLine }),
+    ...(photo.copyrightNotice === undefined ? {} : { copyright: photo.copyrightNotice }),
+  });
+  const credit = lineOf(photo, reading.creditLine);
+  const holder = photo.copyrightHolder ?? reading.copyrightHolder;
+  return {
+    ...same,
+    ...some('byline', reading.byline),
+    ...some('creditLine', credit),
+    ...some('agency', photo.agency ?? reading.agency),
+    ...some('copyrightHolder', holder),
+    ...some('caption', captionOf(photo, caption, reading.caption)),
+  };
+}
+
+function fieldsOf({ byline, source, caption, instructions }: StoryPhoto) {
+  return { ...some('byline', byline), ...some('source', source), ...some('caption', caption), ...some('instructions', instructions) }; // prettier-ignore
+}
+
+/**
+ * The credit as printed, all of it: the photographer stays in the line, for houses that have no template to put the
+ * name back. Where the line leaves out an agency that other fields name, it is the reader's.
+ */
+function lineOf({ creditLine, caption }: StoryPhoto, read: string | undefined): string | undefined {
+  if (read === undefined) return undefined;
+  const isDelivered = creditLine !== undefined && creditLine.trim() !== '';
+  const printed = isDelivered ? creditLine : caption === undefined ? undefined : creditInCaption(caption)?.credit;
+  const parts = namedIn(printed);
+  if (parts.length === 0) return read;
+  // "Mandatory credit: …" is a restriction, which goes with its words.
+  if (isDelivered && readCaptionRestrictions(creditLine).length > 0) return creditLine;
+  const agencies = new Set(parts.map(({ agency }) => agency));
+  const isWhole = namedIn(read).every(({ agency }) => agency === undefined || agencies.has(agency));
+  return isWhole ? joinParts(parts.map(inNameCase)) : read;
+}
+
+function namedIn(line: string | undefined): CreditPart[] {
+  if (line === undefined) return [];
+  const { text, byPerson } = withoutLabel(line);
+  return creditParts(text, byPerson).filter(({ kind }) => kind !== 'nobody');
+}
+
+const inNameCase = (part: CreditPart): CreditPart =>
+  part.kind === 'person' ? { ...part, text: nameCase(part.text) } : part;
+
+/** A caption without its credit, unless a restriction would go with it ("Mandatory credit: …"). */
+function captionOf(photo: StoryPhoto, caption: string | undefined, read: string | undefined): string | undefined {
+  if (caption === undefined || read === undefined) return caption;
+  const isSame = sameRestrictions(photoRestrictions(photo), photoRestrictions({ ...photo, caption: read }));
+  return isSame ? read : caption;
+}
+
+function some<Name extends string, Value>(name: Name, value: Value | undefined): Partial<Record<Name, Value>> {
+  return (value === undefined ? {} : { [name]: value }) as Partial<Record<Name, Value>>;
+}
