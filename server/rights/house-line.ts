@@ -32,8 +32,8 @@ export function houseLines(
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * The credit that readers see, the same on every surface: in the agency's house form, unless the line says more than
- * that form does. Undefined where nothing is known; nothing is made up.
+ * The credit that readers see, the same on every surface: in the agency's house form where the line leaves out the
+ * photographer or the agency; a line that names both is printed as it is. Undefined where nothing is known.
  */
 export function shownCredit(item: Fields, agency: Fields | null | undefined): string | undefined {
   return houseCredit(item, agency) ?? filled(item['creditLine']);
@@ -49,33 +49,31 @@ export function namedCredit(item: Fields, agency: Fields | null | undefined): st
 }
 
 /**
- * The agency's house form of a credit; undefined where the agency has none, and where the credit line names anybody
- * besides the byline and the agency, whom the form would drop: "Mira Voss for The Velna Post / AFP" stays as it is.
+ * The agency's house form of a credit that is missing or says half of it: "AFP" beside a byline, "Mira Voss" beside an
+ * agency. Undefined where the agency has none, where the line is whole ("Mira Voss / AP" may be anybody's that AP
+ * distributes: its own form would claim the photo for its staff), and where it names anybody else.
  */
 export function houseCredit(item: Fields, agency: Fields | null | undefined): string | undefined {
   const template = filled(agency?.['creditTemplate']);
   if (template === undefined) return undefined;
   const name = filled(agency?.['name']);
   const line = filled(item['creditLine']);
-  const people = personOf(line, filled(item['byline']), name);
-  if (people === undefined) return undefined;
-  return fill(template, { byline: people.byline, agency: name }) || undefined;
+  const byline = filled(item['byline']);
+  if (line === undefined) return fill(template, { byline, agency: name }) || undefined;
+  const person = halfOf(line, byline, name);
+  return person === undefined ? undefined : fill(template, { byline: person, agency: name }) || undefined;
 }
 
-/** Who took it, where the line names nobody but that person and the agency; undefined where it says more. */
-function personOf(
-  line: string | undefined,
-  byline: string | undefined,
-  agency: string | undefined,
-): { byline: string | undefined } | undefined {
-  if (line === undefined) return { byline };
+/** The photographer of a line that names only the agency, or only the photographer; undefined for any other line. */
+function halfOf(line: string, byline: string | undefined, agency: string | undefined): string | undefined {
   const { text, byPerson } = withoutLabel(line);
   const parts = creditParts(text, byPerson).filter(({ kind }) => kind !== 'nobody');
   const others = parts.filter((part) => !isAgency(part, agency));
+  if (others.length === 0) return byline;
   const [person] = others;
-  if (!person) return { byline };
+  if (!person || parts.length > 1) return undefined;
   const isNamed = byline === undefined ? person.kind === 'person' : sameNames(person.text, byline);
-  return others.length === 1 && isNamed ? { byline: byline ?? namesIn(person.text).join(', ') } : undefined;
+  return isNamed ? (byline ?? namesIn(person.text).join(', ')) : undefined;
 }
 
 function isAgency(part: CreditPart, agency: string | undefined): boolean {

@@ -57,16 +57,24 @@ export function splitCredit(line: string): SplitCredit | undefined {
   };
 }
 
+/** "Photo AP: Mira Voss", "AFP Foto: Mira Voss": an agency in the label. */
+const LABELLED_AGENCY = /^([^:]{2,40}): ?(.{2,200})$/u;
+const PHOTO_WORD = /^(?:photos?|fotos?|bild|picture|image) (?=\S)/iu;
+
 /** The parts of a credit line, in order; none for an empty line and for prose. Labels and "©" before it are expected to be gone. */
 export function creditParts(line: string, byPerson = false): CreditPart[] {
   const text = line.length > MOST_READ ? '' : line.replace(/\s+/gu, ' ').trim();
   if (text === '' || text.length > LONGEST_CREDIT) return [];
+  const labelled = agencyInLabel(text);
+  if (labelled) return labelled;
   const [, head, tail] = BRACKETED_TAIL.exec(text) ?? [];
   if (head !== undefined && tail !== undefined) {
     const inner = creditParts(tail);
     const [first, ...rest] = inner;
     if (first && inner.some((part) => part.kind === 'agency' || part.kind === 'nobody')) {
-      return [...creditParts(head), { ...first, before: '/' }, ...rest];
+      // "Foto Mira Voss (dpa)": a label may go without its colon before a person.
+      const name = head.replace(PHOTO_WORD, '');
+      return [...creditParts(looksLikePerson(name) ? name : head), { ...first, before: '/' }, ...rest];
     }
   }
   const pieces = text.split(SEPARATOR);
@@ -77,6 +85,15 @@ export function creditParts(line: string, byPerson = false): CreditPart[] {
     for (const part of partsOf(pieces[n] ?? '', before, mayBeFor)) addPart(parts, part);
   }
   return text.length === IIM_CREDIT_LENGTH ? withCutAgency(parts) : parts;
+}
+
+function agencyInLabel(text: string): CreditPart[] | undefined {
+  const [, label = '', rest = ''] = LABELLED_AGENCY.exec(text) ?? [];
+  const name = agencyNamed(label) ? label : label.replace(PHOTO_WORD, '');
+  const agency = label === '' ? undefined : agencyNamed(name);
+  if (!agency) return undefined;
+  const [first, ...others] = creditParts(rest);
+  return first && [{ text: name, kind: 'agency', before: '', agency }, { ...first, before: '/' }, ...others];
 }
 
 /** The one part that is a photographer's name, if that is sure. `byPerson`: the line began with "Photo by". */
@@ -126,8 +143,11 @@ function partsOf(piece: string, before: string, mayBeFor: boolean): CreditPart[]
 /** Where an agency touches a name without a slash: "Mira Voss REUTERS", "AFP PHOTO MIRA VOSS", "Mira Voss-USA TODAY Sports". */
 function agencyEdge(text: string): number | undefined {
   const last = text.lastIndexOf(' ');
-  const tail = agencyNamed(text.slice(last + 1));
-  if (last > 0 && tail?.credit !== undefined && !tail.onlyAlone) return last;
+  const end = text.slice(last + 1);
+  const tail = agencyNamed(end);
+  // "Marc Reuters" is a person; an agency behind one word is set in capitals.
+  const isName = looksLikePerson(text.slice(0, last)) || end === end.toUpperCase();
+  if (last > 0 && isName && tail?.credit !== undefined && !tail.onlyAlone) return last;
   const [first = '', second = ''] = text.split(' ', 2);
   const head = first.length + 1 + second.length;
   if (/^(?:photos?|foto|images?)$/iu.test(second) && agencyNamed(text.slice(0, head)) && text.length > head)

@@ -7,8 +7,8 @@ import { ninjs } from '../../support/wire';
 const PICTURES = [
   { n: 1, byline: undefined, credit: 'REUTERS/Tom Hale/File Photo', by: 'Tom Hale', of: 'Reuters', shown: 'REUTERS/Tom Hale' },
   { n: 2, byline: undefined, credit: 'AP Photo/Ilse Brandt', by: 'Ilse Brandt', of: 'AP', shown: 'AP Photo/Ilse Brandt' },
-  { n: 3, byline: undefined, credit: 'dpa/Ilse Brandt', by: 'Ilse Brandt', of: 'dpa', shown: 'Ilse Brandt/dpa' },
-  { n: 4, byline: undefined, credit: 'Ilse Brandt (AFP)', by: 'Ilse Brandt', of: 'AFP', shown: 'Ilse Brandt / AFP' },
+  { n: 3, byline: undefined, credit: 'dpa/Ilse Brandt', by: 'Ilse Brandt', of: 'dpa', shown: 'dpa/Ilse Brandt' },
+  { n: 4, byline: undefined, credit: 'Ilse Brandt (AFP)', by: 'Ilse Brandt', of: 'AFP', shown: 'Ilse Brandt/AFP' },
   { n: 5, byline: 'TOM HALE', credit: 'AFP', by: 'Tom Hale', of: 'AFP', shown: 'Tom Hale / AFP' },
   { n: 6, byline: undefined, credit: 'Foto: dpa', by: null, of: 'dpa', shown: 'dpa' },
   { n: 7, byline: undefined, credit: 'Ilse Brandt/Fjordbilde', by: null, of: 'Fjordbilde', shown: 'Ilse Brandt/Fjordbilde' },

@@ -79,6 +79,21 @@ describe('a picture that the wire gives the address of', () => {
     expect(wire.asked.filter(({ path }) => path === '/one.jpg')).toHaveLength(1);
   }); // prettier-ignore
 
+  it('has the agency and the restrictions that its own metadata name, beside what the story says of it', async () => {
+    wire.serve('/terms.jpg', picture(27, { '2:110': 'Ilse Brandt/AFP', '2:40': 'NO ARCHIVE. JAPAN OUT.' }));
+    await bring(story(27, { ...rendition('/terms.jpg'), usageterms: 'Germany out.' }));
+    await tick();
+    const [photo] = await app.strapi.db
+      .query(UID.photo)
+      .findMany({ where: { uri: 'urn:photos:27' }, populate: { agency: true } });
+    const { byline, agency, restrictions } = photo;
+    expect([byline, agency.name]).toEqual(['Ilse Brandt', 'AFP']);
+    const said = restrictions.map(({ kind, territory = '' }: { kind: string; territory?: string }) =>
+      [kind, territory].join(' ').trim(),
+    );
+    expect(said).toEqual(['territory-excluded DE', 'no-archive', 'territory-excluded JP']);
+  });
+
   it('leaves the photo where it cannot be fetched, is tried again, and given up in the end', async () => {
     wire.fail('/late.jpg', 503);
     await bring(story('late', rendition('/late.jpg')));

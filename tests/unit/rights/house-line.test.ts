@@ -35,23 +35,28 @@ describe('shownCredit', () => {
   const NORDPIX = { name: 'Nordpix', creditTemplate: 'Nordpix: {byline}' };
 
   it.each([
-    // The house form, from what the line and the byline say.
+    // The house form, where the line is missing or says half of it.
     [AFP, {}, 'AFP'],
     [AFP, { byline: 'Ilse Brandt' }, 'Ilse Brandt / AFP'],
     [AFP, { byline: 'Ilse Brandt', creditLine: 'AFP' }, 'Ilse Brandt / AFP'],
+    [AFP, { byline: 'Ilse Brandt', creditLine: 'Agence France-Presse' }, 'Ilse Brandt / AFP'],
     [AFP, { byline: 'Ilse Brandt', creditLine: 'n/a' }, 'Ilse Brandt / AFP'],
-    [AFP, { creditLine: 'AFP PHOTO/Ilse Brandt' }, 'Ilse Brandt / AFP'],
-    [AFP, { byline: 'Ilse Brandt', creditLine: 'AFP/ILSE BRANDT' }, 'Ilse Brandt / AFP'],
-    [AFP, { byline: 'Ilse Brandt', creditLine: 'Ilse Brandt' }, 'Ilse Brandt / AFP'],
-    [REUTERS, { byline: 'Tom Hale', creditLine: 'Tom Hale/Pool via Reuters' }, 'REUTERS/Tom Hale'],
+    [AFP, { byline: 'Ilse Brandt', creditLine: 'ILSE BRANDT' }, 'Ilse Brandt / AFP'],
+    [AFP, { creditLine: 'Photo: Ilse Brandt' }, 'Ilse Brandt / AFP'],
+    [AFP, { byline: 'Ilse Brandt', creditLine: 'Handout / AFP' }, 'Ilse Brandt / AFP'],
     [REUTERS, { byline: 'Tom Hale, Ilse Brandt', creditLine: 'Reuters' }, 'REUTERS/Tom Hale, Ilse Brandt'],
     // An agency that only the newsroom knows.
-    [NORDPIX, { creditLine: 'Ilse Brandt/Nordpix' }, 'Nordpix: Ilse Brandt'],
-    // What the form would drop, or contradict, stays.
-    [AFP, { byline: 'Ilse Brandt', creditLine: 'Ilse Brandt/AFP via Getty Images' }, 'Ilse Brandt/AFP via Getty Images'],
-    [AFP, { byline: 'Ilse Brandt', creditLine: 'Tom Hale/AFP' }, 'Tom Hale/AFP'],
-    [AFP, { creditLine: 'Velna Port Authority / AFP' }, 'Velna Port Authority / AFP'],
-    [REUTERS, { byline: 'Tom Hale', creditLine: 'Tom Hale for The Velna Post/Reuters' }, 'Tom Hale for The Velna Post/Reuters'],
+    [NORDPIX, { byline: 'Ilse Brandt', creditLine: 'NORDPIX' }, 'Nordpix: Ilse Brandt'],
+    // A whole line is printed as it is.
+    [AFP, { creditLine: 'AFP PHOTO/Ilse Brandt' }, 'AFP PHOTO/Ilse Brandt'],
+    [REUTERS, { byline: 'Tom Hale', creditLine: 'Tom Hale / Reuters' }, 'Tom Hale / Reuters'],
+    [NORDPIX, { creditLine: 'Ilse Brandt/Nordpix' }, 'Ilse Brandt/Nordpix'],
+    [AFP, { creditLine: 'AFP PHOTO' }, 'AFP PHOTO'],
+    // So is one that names anybody else.
+    [AFP, { byline: 'Ilse Brandt', creditLine: 'AFP via Getty Images' }, 'AFP via Getty Images'],
+    [AFP, { byline: 'Ilse Brandt', creditLine: 'Tom Hale' }, 'Tom Hale'],
+    [AFP, { creditLine: 'Velna Port Authority' }, 'Velna Port Authority'],
+    [REUTERS, { byline: 'Tom Hale', creditLine: 'Tom Hale for The Velna Post' }, 'Tom Hale for The Velna Post'],
     [{ name: 'AFP' }, { byline: 'Ilse Brandt', creditLine: 'AFP' }, 'AFP'],
     [null, { byline: 'Ilse Brandt', creditLine: 'Ilse Brandt / AP' }, 'Ilse Brandt / AP'],
     [null, { byline: 'Ilse Brandt', creditLine: '-' }, undefined],

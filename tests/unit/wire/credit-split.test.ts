@@ -25,6 +25,9 @@ describe('splitCredit: a name and who supplied it', () => {
     ['Crédit photo : Mira Voss / AFP', line('AFP', 'Mira Voss', 'AFP')],
     ['Photo by Mira Voss for The Velna Post', line('The Velna Post', 'Mira Voss')],
     ['Mira Voss / Nordpix', line('Nordpix', 'Mira Voss')],
+    ['Photo AP: Mira Voss', line('AP', 'Mira Voss', 'AP')],
+    ['AFP Foto: MIRA VOSS', line('AFP Foto', 'MIRA VOSS', 'AFP')],
+    ['Foto Mira Voss (Europa Press)', line('Europa Press', 'Mira Voss', 'Europa Press')],
   ])('%s', (printed, expected) => {
     expect(splitCredit(printed)).toEqual(expected);
   });
@@ -39,6 +42,7 @@ describe('splitCredit: nobody is named', () => {
     ['AFP/ارشيف', line('AFP', undefined, 'AFP')],
     ['Action Images/REUTERS', line('Action Images/REUTERS', undefined, 'Action Images')],
     ['Velna Rescue Service', line('Velna Rescue Service')],
+    ['Marc Reuters', line('Marc Reuters')],
     ['© dpa - Bildfunk', line('dpa - Bildfunk', undefined, 'dpa')],
   ])('%s', (printed, expected) => {
     expect(splitCredit(printed)).toEqual(expected);
