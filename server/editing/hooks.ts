@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { randomBytes } from 'node:crypto';
 import { ILLUSTRATION, UID } from '../../contracts/uid';
+import { checkRestrictions } from '../gate/restrictions-written';
 import { foldName } from '../wire/fold';
 import { sanitiseBody } from '../wire/html';
 import { inertAddress, inertLine, inertParagraphs, inertText, inertValue } from './inert-text';
@@ -34,6 +35,8 @@ const LISTS: Record<string, readonly string[]> = {
   [UID.category]: ['aliases'],
   [UID.agency]: ['aliases', 'restrictions'],
 };
+/** What carries restrictions of its own; an agency's are read from its terms (`gate/hooks.ts`). */
+const RESTRICTED: ReadonlySet<string> = new Set([UID.article, UID.photo]);
 /** What front-ends and feeds make links of. */
 const ADDRESSES: Record<string, readonly string[]> = {
   [UID.photo]: ['webStatementOfRights', 'licensorUrl', 'digitalSourceType', 'dataMining'],
@@ -42,7 +45,8 @@ const NAMED: ReadonlySet<string> = new Set([UID.category, UID.agency]);
 
 /**
  * What holds for every write, whoever makes it (Content Manager, import, Document Service, query engine):
- * bodies are sanitised, all other text is plain text, slugs are never empty and unique, names can be matched.
+ * bodies are sanitised, all other text is plain text, restrictions can be read, slugs are never empty and unique, names
+ * can be matched.
  * These are database hooks because document middlewares do not see writes through `strapi.db`.
  */
 export function subscribeToWrites(strapi: Core.Strapi): void {
@@ -73,6 +77,7 @@ export function subscribeToWrites(strapi: Core.Strapi): void {
 }
 
 function clean(uid: string, data: Row): void {
+  if (RESTRICTED.has(uid)) checkRestrictions(data);
   for (const field of PLAIN[uid] ?? []) {
     const text = data[field];
     if (typeof text === 'string' && text.includes('<')) data[field] = inertText(text);

@@ -3,7 +3,7 @@ import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
 import { gateColumns, GATE_COLUMNS } from './columns';
 import { agenciesOf, currentRow, rejudge } from './judge';
-import { checkRestrictions, readTerms } from './restrictions-written';
+import { readTerms } from './restrictions-written';
 import { AGENCY_DECIDING, DECIDING, JUDGED, type JudgedUid } from './rights-of';
 import { rightsSettings } from './settings';
 import { unguarded } from './unguarded';
@@ -27,18 +27,15 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
   strapi.db.lifecycles.subscribe({
     models: [...JUDGED],
     async beforeCreate(event: Event) {
-      checkRestrictions(dataOf(event));
       await judgeNew(strapi, uidOf(event), [dataOf(event)]);
     },
     async beforeCreateMany(event: Event) {
-      (event.params.data as Entity[]).forEach(checkRestrictions);
       await judgeNew(strapi, uidOf(event), event.params.data as Entity[]);
     },
     async beforeUpdate(event: Event) {
       const [uid, data] = [uidOf(event), dataOf(event)];
       drop(data, 'decisions');
       if (!decides(data)) return;
-      checkRestrictions(data);
       const current = await currentRow(strapi, uid, event.params.where);
       if (!current) return;
       const agency = await agencyAfter(strapi, data, current['agency'] as Entity | null);
@@ -50,7 +47,6 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
       const [uid, data] = [uidOf(event), dataOf(event)];
       drop(data, 'decisions');
       if (!decides(data)) return;
-      checkRestrictions(data);
       for (const column of GATE_COLUMNS) drop(data, column);
       event.state['ids'] = await idsOf(strapi, uid, event.params.where);
     },

@@ -69,9 +69,10 @@ function halfOf(line: string, byline: string | undefined, agency: string | undef
   const { text, byPerson } = withoutLabel(line);
   const parts = creditParts(text, byPerson).filter(({ kind }) => kind !== 'nobody');
   const others = parts.filter((part) => !isAgency(part, agency));
-  if (others.length === 0) return byline;
   const [person] = others;
-  if (!person || parts.length > 1) return undefined;
+  // "Pool" alone says where a photo came from, and is what somebody has chosen to say.
+  if (!person) return parts.length > 0 ? byline : undefined;
+  if (parts.length > 1) return undefined;
   const isNamed = byline === undefined ? person.kind === 'person' : sameNames(person.text, byline);
   return isNamed ? (byline ?? namesIn(person.text).join(', ')) : undefined;
 }

@@ -52,6 +52,7 @@ describe('shownCredit', () => {
     [REUTERS, { byline: 'Tom Hale', creditLine: 'Tom Hale / Reuters' }, 'Tom Hale / Reuters'],
     [NORDPIX, { creditLine: 'Ilse Brandt/Nordpix' }, 'Ilse Brandt/Nordpix'],
     [AFP, { creditLine: 'AFP PHOTO' }, 'AFP PHOTO'],
+    [AFP, { byline: 'Ilse Brandt', creditLine: 'Pool' }, 'Pool'],
     // So is one that names anybody else.
     [AFP, { byline: 'Ilse Brandt', creditLine: 'AFP via Getty Images' }, 'AFP via Getty Images'],
     [AFP, { byline: 'Ilse Brandt', creditLine: 'Tom Hale' }, 'Tom Hale'],
