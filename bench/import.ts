@@ -9,6 +9,8 @@
 import type { Core } from '@strapi/strapi';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { documentOf } from '../server/delivery/search/document';
+import { searchStore } from '../server/delivery/search/index-of';
 import { ninjs } from '../tests/support/wire';
 import { databaseKind, inPlace, timed } from './place';
 import { markup, stories } from './stories';
@@ -100,7 +102,7 @@ type Row = Record<string, unknown>;
 const TABLES = [
   'newswire_wire_items', 'newswire_wire_items_run_lnk', 'newswire_photos', 'newswire_rights_events', 'newswire_articles',
   'newswire_articles_categories_lnk', 'newswire_articles_agency_lnk', 'components_newswire_illustrations',
-  'newswire_articles_cmps', 'components_newswire_illustrations_photo_lnk',
+  'newswire_articles_cmps', 'components_newswire_illustrations_photo_lnk', 'newswire_usages', 'newswire_rights_issues',
 ]; // prettier-ignore
 
 /** Tables that others refer to are some rows ahead: what was written one by one stands elsewhere in the order of the links. */
@@ -113,13 +115,16 @@ const LEADING = new Set([
 const LEAD = 300;
 
 /** Columns that must differ from the rows that are copied. */
-const UNIQUE = new Set(['document_id', 'key', 'claim', 'uri_key', 'slug']);
+const UNIQUE = new Set(['document_id', 'key', 'claim', 'uri_key', 'slug', 'open_key']);
 const SHIFT = 10_000_000;
 const SHIFTED = new Set([
   'id', 'article_id', 'photo_id', 'wire_item_id', 'illustration_id', 'entity_id', 'cmp_id',
 ]); // prettier-ignore
 
-/** Copies every row with knex alone, 200 stories a transaction, as somebody would who knows the tables by heart. */
+/**
+ * Copies every row with knex alone, 200 stories a transaction, as somebody would who knows the tables by heart. The words
+ * of the full text are prepared before; who writes them to the index can only hand them to the database.
+ */
 async function rawInsert(strapi: Core.Strapi): Promise<{ stories: number; seconds: number }> {
   const knex = strapi.db.connection;
   const copies = new Map<string, Row[]>();
@@ -127,6 +132,8 @@ async function rawInsert(strapi: Core.Strapi): Promise<{ stories: number; second
     const rows = (await knex(table).select('*').orderBy('id')) as Row[];
     copies.set(table, rows.map(shifted));
   }
+  const published = (await strapi.db.query('plugin::newswire.article').findMany({ where: { publishedAt: { $notNull: true } } })) as Row[]; // prettier-ignore
+  const words = published.map((row) => ({ ...documentOf(row, new Date()), id: Number(row['id']) + SHIFT }));
   const stories = copies.get('newswire_wire_items')?.length ?? 0;
   const steps = Math.ceil(stories / 200);
   const seconds = await timed(async () => {
@@ -139,6 +146,8 @@ async function rawInsert(strapi: Core.Strapi): Promise<{ stories: number; second
           const some = rows.slice(step === 0 ? 0 : step * size + lead, (step + 1) * size + lead);
           for (let at = 0; at < some.length; at += 500) await trx(table).insert(some.slice(at, at + 500));
         }
+        const size = Math.ceil(words.length / steps);
+        await searchStore(strapi).put(trx, words.slice(step * size, (step + 1) * size));
       });
     }
   });

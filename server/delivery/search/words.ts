@@ -36,22 +36,25 @@ export function wordsOf(text: string): string[] {
     .toLowerCase();
   const words: string[] = [];
   let begin = 0;
-  const end = (at: number): void => {
-    if (at > begin && at - begin <= MAX_WORD) words.push(folded.slice(begin, at));
-  };
   for (let at = 0; at < folded.length;) {
+    // A character that was met before costs a look into the table: no copy of it, no expression.
+    const unit = folded.charCodeAt(at);
+    const known = kinds[unit] ?? UNKNOWN;
+    if (known === PART) {
+      at += 1;
+      continue;
+    }
     const code = folded.codePointAt(at) ?? 0;
     const next = at + (code > 0xffff ? 2 : 1);
-    const character = folded.slice(at, next);
-    const kind = kindOf(character, code);
+    const kind = known === UNKNOWN ? kindOf(folded.slice(at, next), code) : known;
     if (kind !== PART) {
-      end(at);
-      if (kind === WHOLE) words.push(character);
+      if (at > begin && at - begin <= MAX_WORD) words.push(folded.slice(begin, at));
+      if (kind === WHOLE) words.push(folded.slice(at, next));
       begin = next;
     }
     at = next;
   }
-  end(folded.length);
+  if (folded.length > begin && folded.length - begin <= MAX_WORD) words.push(folded.slice(begin));
   return words;
 }
 

@@ -74,6 +74,8 @@ function openTail(caption: string): CaptionCredit | undefined {
   if (newline >= 0) starts.push(newline + 1);
   for (const start of starts.sort((a, b) => b - a).slice(0, MOST_SENTENCES)) {
     const printed = tail.slice(start);
+    // Nearly every caption ends in a sentence; taking each apart as if it were a credit is a tenth of an import.
+    if (!mayBeCredit(printed)) continue;
     const split = splitCredit(printed);
     if (!split || !isOpenCredit(printed, split)) continue;
     return {
@@ -84,6 +86,18 @@ function openTail(caption: string): CaptionCredit | undefined {
     };
   }
   return undefined;
+}
+
+/** What parts a photographer from an agency, or a label from either. */
+const PARTED = /[/|#:©–—-]| (?:via|for|by|par|von|por|di) |^(?:by|par|von|por|di) |, /iu;
+
+/** A credit without brackets has two parts; where nothing stands between them, one of them is an agency at an end. */
+function mayBeCredit(printed: string): boolean {
+  if (PARTED.test(printed)) return true;
+  const words = printed.split(' ', 12);
+  if (words.length >= 12) return false;
+  const [first = '', second = ''] = words;
+  return agencyNamed(words.at(-1) ?? '') !== undefined || agencyNamed(`${first} ${second}`) !== undefined;
 }
 
 const LABEL =
