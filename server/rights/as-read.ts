@@ -4,7 +4,7 @@ import { creditParts, joinParts, type CreditPart } from '../wire/credit-split';
 import { creditInCaption } from './credit/caption-credit';
 import { holderIn } from './credit/copyright';
 import { nameCase } from './credit/name-case';
-import { readCredit } from './credit-line';
+import { readNames } from './credit-line';
 import { readCaptionRestrictions } from './restrictions';
 import { photoRestrictions, sameRestrictions } from './stated';
 
@@ -25,7 +25,7 @@ export function asRead(story: Story): Story {
 /** The same for one photo. */
 export function photoAsRead(photo: StoryPhoto): StoryPhoto {
   const { byline: _byline, creditLine, caption, ...same } = photo;
-  const reading = readCredit({
+  const reading = readNames({
     ...fieldsOf(photo),
     ...(creditLine === undefined ? {} : { credit: creditLine }),
     ...(photo.copyrightNotice === undefined ? {} : { copyright: photo.copyrightNotice }),
@@ -74,7 +74,7 @@ const inNameCase = (part: CreditPart): CreditPart =>
 
 /** A caption without its credit, unless a restriction would go with it ("Mandatory credit: …"). */
 function captionOf(photo: StoryPhoto, caption: string | undefined, read: string | undefined): string | undefined {
-  if (caption === undefined || read === undefined) return caption;
+  if (caption === undefined || read === undefined || read === caption) return caption;
   const isSame = sameRestrictions(photoRestrictions(photo), photoRestrictions({ ...photo, caption: read }));
   return isSame ? read : caption;
 }

@@ -47,6 +47,12 @@ const EXCLUSIVE = /^\W*exclusive\b/iu;
  * delivered, and a credit in the caption is taken out only where nothing that it says is lost.
  */
 export function readCredit(input: CreditInput): CreditReading {
+  const restrictions = restrictionsOf(input);
+  return { ...readNames(input), ...(restrictions.length === 0 ? {} : { restrictions }) };
+}
+
+/** The same without its restrictions. */
+export function readNames(input: CreditInput): Omit<CreditReading, 'restrictions'> {
   const byline = filled(input.byline);
   const credit = TOO_LONG.test(input.credit ?? '') ? '' : input.credit?.trim();
   const source = filled(input.source);
@@ -63,7 +69,6 @@ export function readCredit(input: CreditInput): CreditReading {
   // The terms of an exclusive are its own: naming the agency would lend it the agency's usual ones.
   const isApart = supplier?.sellsExclusives === true && EXCLUSIVE.test(input.instructions ?? '');
   const agency = isApart ? undefined : supplier;
-  const restrictions = restrictionsOf(input);
   return {
     ...(person === undefined ? {} : { byline: namesIn(person).map(nameCase).join(', ') }),
     ...(house.creditLine === undefined ? {} : { creditLine: house.creditLine }),
@@ -73,7 +78,6 @@ export function readCredit(input: CreditInput): CreditReading {
     ...(holder === undefined ? {} : { copyrightHolder: holder }),
     ...(notice === undefined ? {} : { copyrightNotice: notice }),
     ...(printed?.reference === undefined ? {} : { suppliersReference: printed.reference }),
-    ...(restrictions.length === 0 ? {} : { restrictions }),
   };
 }
 

@@ -9,7 +9,7 @@ import { articleData } from '../articles';
 import { identify } from '../identity';
 import type { ItemJob } from '../item';
 import { knownVersionsOf } from '../ledger';
-import { suppliersOf } from '../photos';
+import { photoData, suppliersOf } from '../photos';
 import { isEmbargoed, planItem, type Plan } from '../plan';
 import { presentAmong } from '../preview';
 import { asDelivered } from '../story';
@@ -82,7 +82,7 @@ export async function selectBulk(
     for (const key of keys) seen.add(key);
     if (!isFirst || !isNew || !isFree || plan.action !== 'create' || !isPlain(job) || !categories) continue;
     const bulk = toBulk(job, uri, categories, files);
-    if (job.publish && (await refusalOf(strapi, articleData(story, uri), bulk.agency?.id)).length > 0) continue;
+    if (job.publish && (await refusalOf(strapi, bulk.data, bulk.agency?.id)).length > 0) continue;
     chosen.set(job, bulk);
     photoKeys.set(job, keys);
   }
@@ -109,6 +109,7 @@ function toBulk({ story, entry }: ItemJob, uri: string, categories: readonly Fil
   const delivered = asDelivered(entry.item, entry.imageFiles);
   return {
     story,
+    data: articleData(story, uri),
     delivered,
     uri,
     documentId: newDocumentId(),
@@ -116,6 +117,7 @@ function toBulk({ story, entry }: ItemJob, uri: string, categories: readonly Fil
     agency: agencyAmong(files.agency, [story.provider]),
     photos: (story.photos ?? []).map((photo, n) => ({
       photo,
+      data: photoData(photo, story, undefined),
       delivered: delivered.photos?.[n] ?? photo,
       documentId: newDocumentId(),
       uri: photoKey(uri, photo, n).uri,

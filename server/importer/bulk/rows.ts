@@ -4,15 +4,16 @@ import { changesBetween, stateOf } from '../../audit/changes';
 import type { Actor } from '../../audit/context';
 import { eventRow } from '../../audit/events';
 import type { Entity } from '../../documents';
-import { articleData } from '../articles';
 import type { Creator, Filed } from '../filing';
 import { photoUri, uriKeyOf } from '../identity';
-import { deliveredRights, photoData } from '../photos';
+import { deliveredRights } from '../photos';
 import { newDocumentId } from './ids';
 
 /** One new story, resolved: every id that can be known before the insert. */
 export interface BulkStory {
   story: Story;
+  /** Its plain attributes, made once: draft, published row and the book of what ran share them. */
+  data: Entity;
   /** As the wire brought it. */
   delivered: Story;
   uri: string;
@@ -25,6 +26,8 @@ export interface BulkStory {
 
 export interface BulkPhoto {
   photo: StoryPhoto;
+  /** Its plain attributes. */
+  data: Entity;
   delivered: StoryPhoto;
   documentId: string;
   uri: string;
@@ -44,7 +47,7 @@ export interface Stamps {
 }
 
 export function articleRow(one: BulkStory, publishedAt: Date | null, { now, creator }: Stamps): Entity {
-  const data = creator(articleData(one.story, one.uri));
+  const data = creator(one.data);
   // The insert writes no relation; the agency is told for the judgement (`gate/hooks.ts`).
   return {
     ...data,
@@ -56,9 +59,8 @@ export function articleRow(one: BulkStory, publishedAt: Date | null, { now, crea
   };
 }
 
-export function photoRow(one: BulkPhoto, story: Story, publish: boolean, { now, creator }: Stamps): Entity {
-  const { agency: _agency, ...fields } = photoData(one.photo, story, undefined);
-  const data = creator({ ...fields, released: publish, uri: one.uri, uriKey: uriKeyOf(one.uri) });
+export function photoRow(one: BulkPhoto, publish: boolean, { now, creator }: Stamps): Entity {
+  const data = creator({ ...one.data, released: publish, uri: one.uri, uriKey: uriKeyOf(one.uri) });
   return { ...data, agency: one.agency?.id ?? null, documentId: one.documentId, createdAt: now, updatedAt: now };
 }
 
@@ -87,14 +89,14 @@ export function rightsRow(
 
 /** A new story as readers have it, for the book of what ran. */
 export function publishedAs(one: BulkStory, stamps: Stamps): Entity {
-  const { story, agency, photos } = one;
+  const { agency, photos } = one;
   const article = articleRow(one, stamps.now, stamps);
   return {
     ...article,
     pubStatus: article['pubStatus'] ?? 'usable',
     agency,
     photos: photos.map((photo) => {
-      const row = photoRow(photo, story, true, stamps);
+      const row = photoRow(photo, true, stamps);
       return { photo: { ...row, pubStatus: row['pubStatus'] ?? 'usable', agency: photo.agency } };
     }),
   };

@@ -54,9 +54,7 @@ async function writeRows(strapi: Core.Strapi, batch: BulkWrite): Promise<Inserte
 
 /** The ids of the photos of each story. */
 async function writePhotos(strapi: Core.Strapi, { stories, publish, stamps }: BulkWrite): Promise<number[][]> {
-  const all = stories.flatMap(({ story, photos }) =>
-    photos.map((one) => ({ one, row: photoRow(one, story, publish, stamps) })),
-  );
+  const all = stories.flatMap(({ photos }) => photos.map((one) => ({ one, row: photoRow(one, publish, stamps) })));
   const ids = await insertRows(
     strapi,
     UID.photo,
