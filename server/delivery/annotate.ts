@@ -6,7 +6,7 @@ import { rightsSettings } from '../gate/settings';
 import { unguarded } from '../gate/unguarded';
 import { shownCredit } from '../rights/house-line';
 import { validity, type Reason } from '../rights/validity';
-import { eachEntity, isEntity } from './entities';
+import { eachEntity, isCount, isEntity } from './entities';
 import type { Schema } from './guard';
 import type { Reader } from './reader';
 import { visibleWhere } from './visible';
@@ -34,8 +34,8 @@ export async function annotateRights(
 ): Promise<void> {
   const illustrations: Entity[] = [];
   eachEntity(schema, uid, result, (type, one) => mark(type, one, illustrations));
-  // Whether the photo may be shown is asked of those, too, that are read without it: their caption tells of it.
-  const open = await withOpenPhoto(strapi, reader, illustrations.filter((one) => !('photo' in one))); // prettier-ignore
+  // Asked of all, also where the photo was not read, was counted or is filtered away: the caption tells of it all the same.
+  const open = await withOpenPhoto(strapi, reader, illustrations);
   const withoutPhoto = illustrations.filter((one) => !open.has(one['id']));
   if (withoutPhoto.length === 0) return;
   const reasons = await reasonsOf(strapi, reader, withoutPhoto.map(({ id }) => id)); // prettier-ignore
@@ -66,9 +66,12 @@ function mark(uid: string, one: Entity, unknown: Entity[]): void {
     if ('creditLine' in one) one['creditLine'] = one['houseCredit'] ?? shownCredit(one, null) ?? null;
   }
   if (uid !== ILLUSTRATION) return;
-  if (one['photo']) one['rights'] = SERVABLE;
+  if (readsPhoto(one) && one['photo']) one['rights'] = SERVABLE;
   else unknown.push(one);
 }
+
+/** A photo that is only counted says nothing of whether it may be shown: its count is there where the photo is not. */
+const readsPhoto = (one: Entity): boolean => 'photo' in one && !isCount(one['photo']);
 
 /** Why the photos of these illustrations are not shown, by the illustration's id; nothing for one that has no photo. */
 export async function reasonsOf<Id>(strapi: Core.Strapi, reader: Reader, ids: Id[]): Promise<Map<Id, PublicRights>> {

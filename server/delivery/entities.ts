@@ -12,7 +12,7 @@ export function eachEntity(
     for (const one of value) eachEntity(schema, uid, one, visit);
     return;
   }
-  if (!isEntity(value)) return;
+  if (!isEntity(value) || isCount(value)) return;
   visit(uid, value);
   for (const { name, target } of relationsOf(schema.get(uid))) {
     const nested = value[name];
@@ -47,3 +47,7 @@ const typeOf = (value: unknown): string =>
 
 export const isEntity = (value: unknown): value is Entity =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+/** What `populate[…][count]=true` gives in the place of rows: how many there are, and nothing of any of them. */
+export const isCount = (value: unknown): boolean =>
+  isEntity(value) && typeof value['count'] === 'number' && Object.keys(value).length === 1;

@@ -40,6 +40,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   'REST list of articles': rest('/articles?pagination[pageSize]=100'),
   'REST list of articles, everything in it': rest('/articles?populate[photos][populate][photo][populate]=image&populate[categories]=true&populate[comments]=true'), // prettier-ignore
   'REST list of articles, components without photos': rest('/articles?populate=photos'),
+  'REST list of articles, photos counted': rest('/articles?populate[photos][populate][photo][count]=true'),
   'REST list of articles, populate=*': rest('/articles?populate=*'),
   'REST drafts': rest('/articles?status=draft&populate=*'),
   'REST list of photos': rest('/photos?populate=*&pagination[pageSize]=100'),
