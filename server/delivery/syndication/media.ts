@@ -1,3 +1,4 @@
+import { wordsOf } from '../search/words';
 import type { PublishedPhoto } from './story';
 import { element, plainElement, type Xml } from './xml';
 
@@ -12,11 +13,7 @@ export function mediaOf(photo: PublishedPhoto): Xml[] {
       { url, type: mimeType, medium: 'image', width, height },
       plainElement('media:title', photo.headline, { type: 'plain' }),
       plainElement('media:description', photo.caption, { type: 'plain' }),
-      ...photo.authors.map((author) =>
-        plainElement('media:credit', author, { role: 'photographer', scheme: 'urn:ebu' }),
-      ),
-      // The line as it must be printed: what a reader shows when it shows one.
-      plainElement('media:credit', photo.creditLine, { role: 'distribution company', scheme: 'urn:ebu' }),
+      ...creditsOf(photo),
       plainElement('media:copyright', photo.copyrightNotice, { url: photo.webStatementOfRights }),
       photo.licensorUrl === undefined
         ? ''
@@ -27,3 +24,21 @@ export function mediaOf(photo: PublishedPhoto): Xml[] {
     ),
   ];
 }
+
+/**
+ * The line as it must be printed comes first, which is what a reader shows when it shows one. Whoever stands in it is not
+ * credited a second time: readers that show all of them would print the name twice.
+ */
+function creditsOf({ creditLine, authors }: PublishedPhoto): Xml[] {
+  const credit = (role: string, name: string) => plainElement('media:credit', name, { role, scheme: 'urn:ebu' });
+  if (creditLine === undefined) return authors.map((author) => credit('photographer', author));
+  const line = spelt(creditLine);
+  const isAuthor = authors.some((author) => spelt(author) === line);
+  return [
+    credit(isAuthor ? 'photographer' : 'distribution company', creditLine),
+    ...authors.filter((author) => !line.includes(spelt(author))).map((author) => credit('photographer', author)),
+  ];
+}
+
+/** Words in their order, whatever their case, accents and punctuation. */
+const spelt = (name: string): string => ` ${wordsOf(name).join(' ')} `;

@@ -62,6 +62,22 @@ describe('a feed, read by the readers of other newsrooms', () => {
     });
   });
 
+  it.each<[string, object, string[]]>([
+    ['whoever is in the line', { creditLine: 'REUTERS/INES FÁLK', authors: ['Ines Falk'] }, ['distribution company: REUTERS/INES FÁLK']],
+    ['whoever is the line', { creditLine: 'Ines Falk', authors: ['Ines Falk'] }, ['photographer: Ines Falk']],
+    ['whoever is not in it', { creditLine: 'AFP', authors: ['Ines Falk'] }, ['distribution company: AFP', 'photographer: Ines Falk']],
+    ['a part of another name', { creditLine: 'Ann Berger / AFP', authors: ['Ann Berg'] }, ['distribution company: Ann Berger / AFP', 'photographer: Ann Berg']],
+    ['authors without a line', { creditLine: undefined, authors: ['Ines Falk', 'Tom Åsen'] }, ['photographer: Ines Falk', 'photographer: Tom Åsen']],
+    ['nobody', { creditLine: undefined, authors: [] }, []],
+  ])('credits once %s', (_, rights, expected) => {
+    const photos = FERRY_STORY.photos.map((photo) => ({ ...photo, ...rights }));
+    for (const format of [rss, atom]) {
+      const text = format.write({ ...feed, stories: [{ ...FERRY_STORY, photos }] });
+      const credits = [...text.matchAll(/<media:credit role="([^"]+)"[^>]*>([^<]+)</g)];
+      expect(credits.map(([, role, name]) => `${role}: ${name}`)).toEqual(expected);
+    }
+  }); // prettier-ignore
+
   it.each(['rss', 'atom', 'ninjs'] as const)('is read without a warning: %s', async (name) => {
     const { warnings } = await parse({ bytes: Buffer.from(FORMATS[name].write(feed)) });
     expect(warnings).toEqual([]);
