@@ -84,6 +84,8 @@ export type ThreadRequest = z.infer<typeof threadRequest>;
 
 /* --------------------------------------------------------------- moderators */
 
+// What is sent is strict: a misspelt `until` would ban for good.
+
 /** The most comments that one request moderates. */
 export const BULK_COMMENTS = 200;
 
@@ -164,7 +166,7 @@ export const summaryResponse = z.object({
 export type Summary = z.infer<typeof summaryResponse>['data'];
 
 /** POST /newswire/comments/moderate */
-export const moderateRequest = z.object({
+export const moderateRequest = z.strictObject({
   documentIds: z.array(id).min(1).max(BULK_COMMENTS),
   action: moderation,
   reason: z.string().trim().max(500).optional(),
@@ -175,14 +177,14 @@ export const moderateResponse = z.object({
 });
 
 /** POST /newswire/comments/:documentId/reply: approved at once, marked as the newsroom's. */
-export const replyRequest = z.object({
+export const replyRequest = z.strictObject({
   text: z.string().trim().min(1).max(MAX_TEXT),
   authorName: z.string().trim().min(1).max(NAME_LENGTH).optional(),
 });
 export const replyResponse = z.object({ data: z.object({ documentId: z.string() }) });
 
 /** POST /newswire/comments/:documentId/ban, DELETE /newswire/comments/:documentId/ban */
-export const banRequest = z.object({
+export const banRequest = z.strictObject({
   until: z.iso.datetime().optional(),
   reason: z.string().trim().max(500).optional(),
   /** Also whoever writes from the same address. */
@@ -209,7 +211,7 @@ export const logResponse = z.object({
 export type LogResponse = z.infer<typeof logResponse>;
 
 /** POST /newswire/comments/readers/export */
-export const readerRequest = z.object({ email });
+export const readerRequest = z.strictObject({ email });
 export const exportResponse = z.object({
   data: z.object({
     email: z.string(),

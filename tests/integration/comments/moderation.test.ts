@@ -221,6 +221,30 @@ describe('a ban', () => {
   });
 });
 
+describe('a request of a moderator that says more than can be meant', () => {
+  it.each([
+    ['ban', { untl: '2999-01-01T00:00:00.000Z' }],
+    ['reply', { text: 'Thank you.', author: 'The desk' }],
+  ])('is refused, and does nothing: %s', async (action, body) => {
+    const who = { email: 'misspelt@readers.example', name: 'Misspelt' };
+    const { documentId } = await write(who);
+    const { error } = (await moderator.post(`/newswire/comments/${documentId}/${action}`).send(body).expect(400)).body;
+    expect(error.details.code).toBe('invalid-request');
+    expect(error.message).toContain(`Unrecognized key: "${Object.keys(body).at(-1)}"`);
+    expect(await stored((await write(who)).documentId)).toMatchObject({ moderationStatus: 'pending' });
+  });
+
+  it('is refused, and does nothing: decisions, exports and erasures', async () => {
+    const { documentId } = await write();
+    await moderate({ documentIds: [documentId], action: 'reject', reson: 'Rude' }).expect(400);
+    expect(await stored(documentId)).toMatchObject({ moderationStatus: 'pending' });
+    const email = 'anna@readers.example';
+    await privacy.post('/newswire/comments/readers/export').send({ email, name: 'Anna' }).expect(400);
+    await privacy.post('/newswire/comments/readers/erase').send({ email, ban: true }).expect(400);
+    expect(await stored(documentId)).not.toBeNull();
+  });
+});
+
 describe('what a spammer is told', () => {
   it('is what everybody is told whose comment is held', async () => {
     const held = await write();
