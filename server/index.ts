@@ -10,6 +10,7 @@ import { addJsonLdToGraphql, addJsonLdToRest, withJsonLd } from './delivery/synd
 import { syndicationController } from './delivery/syndication/controller';
 import { syndicationRoutes } from './delivery/syndication/routes';
 import { siteOf } from './delivery/syndication/site';
+import { nameErrors } from './delivery/errors';
 import { limitQueries } from './delivery/limits/apollo';
 import { limitPopulate } from './delivery/limits/populate';
 import { guardPublicReads } from './delivery/public-reads';
@@ -139,6 +140,7 @@ export default {
     tellRights(strapi);
     allowTerritoryArgument(strapi);
     checkPublication(strapi);
+    nameErrors(strapi);
     guardFiles(strapi);
   },
 

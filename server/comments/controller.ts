@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { AdminContext as Context } from '../admin-context';
 import { deleteRequest, editRequest, postRequest, reportRequest, threadRequest } from '../../contracts/comments';
 import { getService } from '../get-service';
-import { asked } from './asked';
+import { asked } from '../delivery/asked';
 import { visitorOf } from './reader';
 
 /** `/api/newswire`: what readers do with comments. */

@@ -10,7 +10,7 @@ import {
 } from '../../contracts/comments';
 import { actorOf } from '../audit/context';
 import { getService } from '../get-service';
-import { asked } from './asked';
+import { asked } from '../delivery/asked';
 import type { Actor } from './log';
 
 /** `/newswire/comments`, in the admin API: what moderators do. */

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { deleteRequest, editRequest, postRequest, reportRequest, threadRequest } from '../../contracts/comments';
 import { getService } from '../get-service';
-import { asked } from './asked';
+import { asked } from '../delivery/asked';
 import { visitorOf } from './reader';
 import { commentSettings } from './settings';
 import { commentHtml } from './text';

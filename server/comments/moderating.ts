@@ -12,7 +12,7 @@ import { documentsOf, textOf, type Entity } from '../documents';
 import { inertParagraphs } from '../editing/inert-text';
 import { log, type Actor } from './log';
 import type { Tools } from './posting';
-import { refusal } from './refusal';
+import { refusal } from '../delivery/refusal';
 import { inTransaction } from '../transaction';
 
 /** A moderator's decisions teach the spam service at most so many comments at once. */

@@ -22,7 +22,7 @@ import { textKey, type Keys } from './keys';
 import { log, type Actor } from './log';
 import type { Pace } from './pace';
 import { authorOf, type Visitor } from './reader';
-import { refusal, tooManyComments } from './refusal';
+import { refusal } from '../delivery/refusal';
 import type { CommentSettings } from './settings';
 import type { SpamService } from './spam/service';
 import { charactersIn } from './text';
@@ -74,7 +74,7 @@ export async function post(
     editing: undefined,
   };
   const pace = await tools.pace.count(submission.authorKey, submission.sourceHash);
-  if (pace > settings.flood.refuseAt) throw tooManyComments();
+  if (pace > settings.flood.refuseAt) throw refusal('too-many-comments');
 
   const { findings, state } = await judge(tools, submission, author.userId !== undefined, mode, pace, now);
   const documentId = await asSystem(() =>
@@ -130,7 +130,7 @@ export async function edit(
     editing: documentId,
   };
   const pace = await tools.pace.count(submission.authorKey, submission.sourceHash);
-  if (pace > settings.flood.refuseAt) throw tooManyComments();
+  if (pace > settings.flood.refuseAt) throw refusal('too-many-comments');
 
   const { findings, state: judged } = await judge(tools, submission, own.userId !== undefined, mode, pace, now);
   const state = isTurnedDown(own.state) ? own.state : judged;

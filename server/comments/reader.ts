@@ -3,7 +3,7 @@ import { NAME_LENGTH, type PostRequest } from '../../contracts/comments';
 import { inertLine } from '../editing/inert-text';
 import { charactersIn } from './text';
 import { normalEmail, type Keys } from './keys';
-import { refusal } from './refusal';
+import { refusal } from '../delivery/refusal';
 import type { CommentSettings } from './settings';
 
 /** Who is at the other end of a public request, as far as the request itself proves it. */

@@ -9,7 +9,7 @@ import { asSystem } from '../request';
 import { log } from './log';
 import type { Tools } from './posting';
 import type { Visitor } from './reader';
-import { refusal, tooManyComments } from './refusal';
+import { refusal } from '../delivery/refusal';
 import { inTransaction } from '../transaction';
 
 /** Tells the moderators of a comment that somebody should look at. Once a reader and comment; more change nothing. */
@@ -28,7 +28,7 @@ export async function report(
   const { user } = visitor;
   const key = user ? keys.user(user.id) : keys.address(visitor.ip);
   const pace = await tools.pace.count(`report:${key}`, `report:${key}`);
-  if (pace > settings.flood.refuseAt) throw tooManyComments();
+  if (pace > settings.flood.refuseAt) throw refusal('too-many-comments');
   await asSystem(() =>
     inTransaction(strapi, async () => {
       const before = { commentDocumentId: documentId, action: 'reported', actorKey: key };

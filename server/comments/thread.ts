@@ -5,7 +5,7 @@ import { UID } from '../../contracts/uid';
 import { publicReader } from '../delivery/reader';
 import { visibleWhere } from '../delivery/visible';
 import { textOf, type Entity } from '../documents';
-import { refusal } from './refusal';
+import { refusal } from '../delivery/refusal';
 import type { CommentSettings } from './settings';
 import { commentHtml } from './text';
 import { inReadingOrder, type Leaf } from './tree';
@@ -66,7 +66,7 @@ export async function readThread(
   }));
   const placed = inReadingOrder(leaves, order, maxDepth);
   const from = after === undefined ? 0 : placed.findIndex(({ id }) => rows.get(id)?.documentId === after) + 1;
-  if (after !== undefined && from === 0) throw refusal('unknown-cursor');
+  if (after !== undefined && from === 0) throw refusal('invalid-cursor');
   const page = placed.slice(from, from + first);
   const texts = await textsOf(
     strapi,

@@ -9,7 +9,7 @@ const settings = z.object({
   /** How deep a GraphQL query may be, and how many entries a page may have, where the host has set neither. */
   maxDepth: z.int().positive().default(10),
   maxPageSize: z.int().positive().default(100),
-  /** How many objects a GraphQL query may ask for, counted before it is run. */
+  /** What a GraphQL query may cost (`limits/cost.ts`), counted before it is run. */
   maxCost: z.int().positive().default(20_000),
   /** Readers who ask the same at the same moment share one answer. */
   shareAnswers: z.boolean().default(true),

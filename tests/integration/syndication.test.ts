@@ -78,9 +78,22 @@ describe('feeds of the latest stories', () => {
     expect(headlines(below.text)).toEqual(['Ferry returns']);
   });
 
+  it('take a category by its documentId, too, as every other question does', async () => {
+    const [{ documentId }] = await app.strapi.db.query(UID.category).findMany({ where: { slug: 'travel' } });
+    const { text } = await app.anyone.get(`/api/newswire/feeds/rss?category=${documentId}`).expect(200);
+    expect(headlines(text)).toEqual(['Ferry returns', 'Timetable']);
+    expect(text).toContain('<title>The Vestvik Post: Travel</title>');
+  });
+
   it('say that a category does not exist', async () => {
     const { body } = await app.anyone.get('/api/newswire/feeds/rss?category=nowhere').expect(404);
     expect(body.error.details.code).toBe('no-such-category');
+    const two = await app.anyone.get('/api/newswire/feeds/rss?category=travel&category=chess').expect(400);
+    expect(two.body.error.details.code).toBe('invalid-request');
+  });
+
+  it('pass over what readers of feeds add to an address', async () => {
+    await app.anyone.get('/api/newswire/feeds/rss?utm_source=reader').expect(200);
   });
 
   it('are kept no longer than what is in them may be shown, and not sent twice', async () => {
@@ -177,3 +190,22 @@ describe('structured data', () => {
     expect(text).not.toContain(SECRET);
   });
 });
+
+describe('the feeds of the demo', () => {
+  it.each(['rss', 'atom', 'news-sitemap'])('lead to its front-end, which shows the story: %s', async (feed) => {
+    const env = Object.assign((_: string, usual: string) => usual, { json: (_: string, usual: unknown) => usual });
+    const { newswire } = jest.requireActual<Plugins>('../../playground/config/plugins.js')({ env });
+    app.strapi.config.set('plugin::newswire.site', newswire.config['site']);
+    const { text } = await app.anyone.get(`/api/newswire/feeds/${feed}`).expect(200);
+    const [, link = ''] = /[">](http:[^"<]*chess)["<]/.exec(text) ?? [];
+    const { host, pathname, search, searchParams } = new URL(link);
+    expect(host).toBe('127.0.0.1:1337');
+    const page = await app.anyone.get(pathname + search).expect(200);
+    expect(page.text).toContain('/site/site.js');
+    // What `site.js` asks for.
+    const story = await app.anyone.get(`/api/newswire/articles/by-slug/${searchParams.get('story')}`).expect(200);
+    expect(story.body.data.headline).toBe('Chess');
+  });
+});
+
+type Plugins = (of: { env: unknown }) => { newswire: { config: Record<string, unknown> } };

@@ -43,8 +43,8 @@ export const QUERY_TYPES = /* GraphQL */ `
     newswireRelated(documentId: ID!, first: Int): [NewswireArticle!]!
     "Words, \\"phrases\\", beginnings* and -exclusions in headline, abstract and body; the newest first."
     newswireSearch(text: String!, first: Int, after: String): NewswireArticlePage!
-    "What has changed and what was taken away since a time."
-    newswireChanges(since: DateTime!, first: Int, after: String): NewswireChanges!
+    "What has changed and what was taken away since a time such as 2026-05-14T08:00:00Z."
+    newswireChanges(since: String!, first: Int, after: String): NewswireChanges!
   }
 `;
 

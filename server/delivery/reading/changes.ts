@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { ILLUSTRATION, UID } from '../../../contracts/uid';
 import { linkOf } from '../link';
+import { refusal } from '../refusal';
 import { readCursor, writeCursor } from './cursor';
 import type { Found, Page } from './page';
 import { removedSince } from './removals';
@@ -38,11 +38,7 @@ export async function changesSince<Node extends Found & { documentId: string }>(
   now: Date,
 ): Promise<Changes<Node>> {
   const { since, first } = asked;
-  if (Number.isNaN(since.getTime()) || now.getTime() - since.getTime() > MAX_AGE_MS) {
-    throw new errors.ValidationError('"since" is a time such as 2026-05-14T08:00:00Z, at most ten years ago.', {
-      code: 'invalid-since',
-    });
-  }
+  if (Number.isNaN(since.getTime()) || now.getTime() - since.getTime() > MAX_AGE_MS) throw refusal('invalid-since');
   const at = readCursor(place, asked.after) ?? { until: now.getTime() - OVERLAP_MS, id: 0, gone: '' };
   const rows = await changedRows(strapi, since, at.id, first + 1, now);
   const page = rows.slice(0, first);

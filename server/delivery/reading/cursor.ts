@@ -1,12 +1,10 @@
-import { errors } from '@strapi/utils';
 import type { z } from 'zod';
+import { refusal } from '../refusal';
 
 /** A cursor is the place of the last row that was given, so stories that arrive meanwhile move nothing. */
 export function writeCursor(place: readonly (number | string)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
-
-const INVALID = 'Use "endCursor" of the page before as "after", unchanged.';
 
 export function readCursor<Place extends z.ZodType>(
   shape: Place,
@@ -14,7 +12,7 @@ export function readCursor<Place extends z.ZodType>(
 ): z.output<Place> | undefined {
   if (cursor === undefined) return undefined;
   const place = shape.safeParse(parsed(cursor));
-  if (!place.success) throw new errors.ValidationError(INVALID, { code: 'invalid-cursor' });
+  if (!place.success) throw refusal('invalid-cursor');
   return place.data;
 }
 
@@ -29,5 +27,5 @@ function parsed(cursor: string): unknown {
 /** How many rows a page may have. */
 export function pageSize(first: number, most: number): number {
   if (Number.isInteger(first) && first >= 1 && first <= most) return first;
-  throw new errors.ValidationError(`"first" is a whole number from 1 to ${most}.`, { code: 'invalid-page-size' });
+  throw refusal('invalid-page-size', `"first" is a whole number from 1 to ${most}.`);
 }

@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { UID } from '../../../contracts/uid';
 import { parseQuery } from '../search/query';
 import { searchStore } from '../search/index-of';
+import { refusal } from '../refusal';
 import { deliverySettings } from '../settings';
 import { newest, type LinkedTo } from './candidates';
 import { changesSince, type Changes } from './changes';
 import { pageSize } from './cursor';
 import { pageOf, readPlace, type Page } from './page';
 import { relatedIds } from './related';
-import { agencyId, sectionIds } from './sections';
+import { agencyId, sectionOf } from './sections';
 
 /** An article's row, with what `rows` has asked for. */
 export interface Article extends Record<string, unknown> {
@@ -58,7 +58,8 @@ export const reader = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<Page<Article>> {
       const [first, after] = [sizeOf(asked), startOf(asked)];
       const linkedTo: LinkedTo[] = [];
-      if (asked.category) linkedTo.push({ attribute: 'categories', ids: await sectionIds(strapi, asked.category) });
+      if (asked.category)
+        linkedTo.push({ attribute: 'categories', ids: (await sectionOf(strapi, asked.category)).ids });
       if (asked.agency) linkedTo.push({ attribute: 'agency', ids: [await agencyId(strapi, asked.agency)] });
       return pageOf(first, after, (at, limit) => newest(strapi, linkedTo, at, limit), load(wanted));
     },
@@ -66,9 +67,6 @@ export const reader = ({ strapi }: { strapi: Core.Strapi }) => {
     async search(asked: Asked & { text: string }, wanted: Wanted = {}): Promise<Page<Article>> {
       const [first, after] = [sizeOf(asked), startOf(asked)];
       const clauses = parseQuery(asked.text);
-      if (!clauses) {
-        throw new errors.ValidationError('Say at least one word to look for.', { code: 'nothing-to-search' });
-      }
       const store = searchStore(strapi);
       const find = (at: typeof after, limit: number) => store.find(strapi.db.connection, clauses, at, limit);
       return pageOf(first, after, find, load(wanted));
@@ -77,15 +75,14 @@ export const reader = ({ strapi }: { strapi: Core.Strapi }) => {
     async related(asked: Asked & { documentId: string }, wanted: Wanted = {}): Promise<Article[]> {
       const first = sizeOf(asked, RELATED);
       const ids = await relatedIds(strapi, asked.documentId);
-      if (!ids)
-        throw new errors.NotFoundError('There is no such article, or it is not shown.', { code: 'unknown-article' });
+      if (!ids) throw refusal('no-such-article');
       const rows = new Map((ids.length > 0 ? await load(wanted)(ids.slice(0, first)) : []).map((row) => [row.id, row]));
       return ids.slice(0, first).flatMap((id) => rows.get(id) ?? []);
     },
 
     async changes(asked: Asked & { since: unknown }, wanted: Wanted = {}): Promise<Changes<Article>> {
       const since = new Date(asked.since instanceof Date ? asked.since : String(asked.since));
-      const question = { since, first: sizeOf(asked, 100), after: asked.after ?? undefined };
+      const question = { since, first: sizeOf(asked), after: asked.after ?? undefined };
       return changesSince(strapi, question, load(wanted), new Date());
     },
   };

@@ -1,18 +1,20 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { UID } from '../../../contracts/uid';
 import { getService } from '../../get-service';
+import { asked } from '../asked';
+import { refusal } from '../refusal';
 import type { Wanted } from './reader';
 
 const text = z.string().max(1000);
 const page = { first: z.coerce.number().optional(), after: text.optional() };
 
 /** The questions over REST, by their last step in the path; `fields` and `populate` are Strapi's own. */
-const asked = {
+const questions = {
   latest: z.object({ ...page, category: text.optional(), agency: text.optional() }),
-  search: z.object({ ...page, text }),
+  // How long a search may be is for the reader to say, over GraphQL and REST alike.
+  search: z.object({ ...page, text: z.string() }),
   related: z.object({ first: page.first }),
   changes: z.object({ ...page, since: text }),
   bySlug: z.object({}),
@@ -30,16 +32,11 @@ export const readerController = ({ strapi }: { strapi: Core.Strapi }) => {
   async function read<Shape extends z.ZodObject>(shape: Shape, ctx: RestRequest) {
     const names = Object.keys(shape.shape);
     const entries = Object.entries(ctx.query);
-    const question = shape.safeParse(Object.fromEntries(entries.filter(([name]) => names.includes(name))));
-    if (!question.success) {
-      const [issue] = question.error.issues;
-      throw new errors.ValidationError(`"${issue?.path.join('.')}": ${issue?.message}`, { code: 'invalid-question' });
-    }
+    const given = Object.fromEntries(entries.filter(([name]) => names.includes(name)));
+    const question = asked(shape, given, { since: 'invalid-since', text: 'nothing-to-search' });
     const rest = Object.fromEntries(entries.filter(([name]) => !names.includes(name)));
     const unknown = Object.keys(rest).find((name) => name !== 'fields' && name !== 'populate');
-    if (unknown !== undefined) {
-      throw new errors.ValidationError(`"${unknown}" is nothing that can be asked here.`, { code: 'invalid-question' });
-    }
+    if (unknown !== undefined) throw refusal('invalid-request', `"${unknown}" is nothing that can be asked here.`);
     const auth: unknown = ctx.state['auth'];
     const { validate, sanitize } = strapi.contentAPI as unknown as ContentApi;
     await validate.query(rest, contentType, { auth });
@@ -47,7 +44,7 @@ export const readerController = ({ strapi }: { strapi: Core.Strapi }) => {
     const transform = strapi.get('query-params').transform as (uid: string, query: object) => Wanted;
     const { select, populate } = transform(UID.article, sanitised);
     const wanted: Wanted = { ...(select ? { select } : {}), ...(populate ? { populate } : {}) };
-    return { question: question.data, wanted };
+    return { question, wanted };
   }
 
   const shown = (data: unknown, ctx: RestRequest) => {
@@ -57,33 +54,32 @@ export const readerController = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async bySlug(ctx: RestRequest) {
-      const { wanted } = await read(asked.bySlug, ctx);
+      const { wanted } = await read(questions.bySlug, ctx);
       const article = await reader().bySlug(ctx.params['slug'] ?? '', wanted);
-      if (!article)
-        throw new errors.NotFoundError('There is no such article, or it is not shown.', { code: 'unknown-article' });
+      if (!article) throw refusal('no-such-article');
       ctx.body = { data: await shown(article, ctx), meta: {} };
     },
 
     async latest(ctx: RestRequest) {
-      const { question, wanted } = await read(asked.latest, ctx);
+      const { question, wanted } = await read(questions.latest, ctx);
       const { nodes, pageInfo } = await reader().latest(question, wanted);
       ctx.body = { data: await shown(nodes, ctx), meta: { pageInfo } };
     },
 
     async search(ctx: RestRequest) {
-      const { question, wanted } = await read(asked.search, ctx);
+      const { question, wanted } = await read(questions.search, ctx);
       const { nodes, pageInfo } = await reader().search(question, wanted);
       ctx.body = { data: await shown(nodes, ctx), meta: { pageInfo } };
     },
 
     async related(ctx: RestRequest) {
-      const { question, wanted } = await read(asked.related, ctx);
+      const { question, wanted } = await read(questions.related, ctx);
       const found = await reader().related({ ...question, documentId: ctx.params['documentId'] ?? '' }, wanted);
       ctx.body = { data: await shown(found, ctx), meta: {} };
     },
 
     async changes(ctx: RestRequest) {
-      const { question, wanted } = await read(asked.changes, ctx);
+      const { question, wanted } = await read(questions.changes, ctx);
       const { nodes, gone, until, pageInfo } = await reader().changes(question, wanted);
       ctx.body = { data: await shown(nodes, ctx), meta: { gone, until, pageInfo } };
     },

@@ -4,7 +4,8 @@ const MAX_TEXT = 200_000;
 /** Scripts that put no spaces between words: each character is a word of its own, a run of them a phrase. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const IN_WORDS = /[\p{L}\p{N}\p{M}]/u;
-const MAX_WORD = 80;
+/** Letters of a word; what is longer is no word, and in no index. */
+export const MAX_WORD = 80;
 
 /** What a character is: not looked at yet, between words, a part of one, or a word of its own. */
 const UNKNOWN = 0;
@@ -27,7 +28,12 @@ function kindOf(character: string, code: number): number {
  * The words of a text, folded so that "Ærø" is found by "ærø" and "Café" by "cafe". Databases are given these words and
  * not the text, so a search finds the same on all of them, whatever their own rules for words are.
  */
-export function wordsOf(text: string): string[] {
+export const wordsOf = (text: string): string[] => split(text).words;
+
+/** True where something in the text is too long to be a word. */
+export const hasTooLongWord = (text: string): boolean => split(text).isCut;
+
+function split(text: string): { words: string[]; isCut: boolean } {
   const folded = text
     .slice(0, MAX_TEXT)
     .normalize('NFKD')
@@ -36,6 +42,11 @@ export function wordsOf(text: string): string[] {
     .toLowerCase();
   const words: string[] = [];
   let begin = 0;
+  let isCut = false;
+  const end = (at: number): void => {
+    if (at - begin > MAX_WORD) isCut = true;
+    else if (at > begin) words.push(folded.slice(begin, at));
+  };
   for (let at = 0; at < folded.length;) {
     // A character that was met before costs a look into the table: no copy of it, no expression.
     const unit = folded.charCodeAt(at);
@@ -48,14 +59,14 @@ export function wordsOf(text: string): string[] {
     const next = at + (code > 0xffff ? 2 : 1);
     const kind = known === UNKNOWN ? kindOf(folded.slice(at, next), code) : known;
     if (kind !== PART) {
-      if (at > begin && at - begin <= MAX_WORD) words.push(folded.slice(begin, at));
+      end(at);
       if (kind === WHOLE) words.push(folded.slice(at, next));
       begin = next;
     }
     at = next;
   }
-  if (folded.length > begin && folded.length - begin <= MAX_WORD) words.push(folded.slice(begin));
-  return words;
+  end(folded.length);
+  return { words, isCut };
 }
 
 /** The text between the tags. Bodies are sanitised before they are stored, so every "<" begins a tag. */

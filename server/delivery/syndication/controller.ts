@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
+import { z } from 'zod';
 import { UID } from '../../../contracts/uid';
-import type { Entity } from '../../documents';
 import { nextBoundary } from '../caching/boundary';
 import { cacheControl } from '../caching/control';
+import { asked } from '../asked';
+import { sectionOf } from '../reading/sections';
 import { deliverySettings } from '../settings';
 import { atom } from './atom';
 import type { FeedFormat } from './feed';
@@ -16,18 +17,20 @@ import { rss } from './rss';
 import { siteOf } from './site';
 import { publishedStory } from './story';
 
+/** Readers of feeds add marks of their own to an address: what else is in it is passed over. */
+const question = z.looseObject({ category: z.string().max(1000).optional() });
+
 /** Stories in a feed that does not say otherwise. */
 const LIMIT = 50;
 const HOUR = 3_600_000;
-/** Categories may nest this deep. */
-const MAX_DEPTH = 10;
 
 /** `/api/newswire/feeds/…`: the latest stories of everything, or of a category and those below it. */
 export const syndicationController = ({ strapi }: { strapi: Core.Strapi }) => {
   const feed = (format: FeedFormat) => async (ctx: Context) => {
     const now = new Date();
     const site = siteOf(strapi);
-    const category = await categoryOf(strapi, ctx.query['category']);
+    const { category: named } = asked(question, ctx.query);
+    const category = named === undefined ? undefined : await sectionOf(strapi, named);
     const since = format.maxAgeHours === undefined ? undefined : new Date(now.getTime() - format.maxAgeHours * HOUR);
     const rows = await readFor(strapi, ctx.state['auth'], UID.article, {
       where: {
@@ -63,26 +66,4 @@ function answer(ctx: Context, format: FeedFormat, text: string, control: string)
   ctx.type = format.contentType;
   if (ctx.fresh) ctx.status = 304;
   else ctx.body = text;
-}
-
-async function categoryOf(strapi: Core.Strapi, slug: unknown): Promise<{ name: string; ids: number[] } | undefined> {
-  if (slug === undefined) return undefined;
-  const categories = strapi.db.query(UID.category);
-  const found = typeof slug === 'string' ? ((await categories.findOne({ where: { slug } })) as Entity | null) : null;
-  if (!found) {
-    throw new errors.NotFoundError('There is no such category. Give the slug of one, or leave it out.', {
-      code: 'no-such-category',
-    });
-  }
-  const ids = [Number(found['id'])];
-  let level = ids;
-  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth += 1) {
-    const below = (await categories.findMany({
-      select: ['id'],
-      where: { parent: { id: { $in: level } } },
-    })) as Entity[];
-    level = below.map(({ id }) => Number(id)).filter((id) => !ids.includes(id));
-    ids.push(...level);
-  }
-  return { name: String(found['name']), ids };
 }

@@ -74,7 +74,7 @@ describe('an article by its slug', () => {
       });
       expect((await rest(`/articles/by-slug/${slug}`)).error).toMatchObject({
         status: 404,
-        details: { code: 'unknown-article' },
+        details: { code: 'no-such-article' },
       });
     },
   );
@@ -123,7 +123,7 @@ describe('related articles', () => {
 
   it.each(['killed', 'draft'])('of what is not shown are none: %s', async (name) => {
     const body = await ask(`{ newswireRelated(documentId: "${ids[name]}") { documentId } }`);
-    expect(body.errors[0].extensions.error.details.code).toBe('unknown-article');
+    expect(body.errors[0].extensions.error.details.code).toBe('no-such-article');
   });
 });
 
@@ -233,8 +233,8 @@ describe('a question that makes no sense is refused with a code', () => {
     ['newswireLatest(first: 0)', '/latest?first=0', 'invalid-page-size'],
     ['newswireLatest(first: 101)', '/latest?first=101', 'invalid-page-size'],
     ['newswireLatest(after: "x")', '/latest?after=x', 'invalid-cursor'],
-    ['newswireLatest(category: "nowhere")', '/latest?category=nowhere', 'unknown-category'],
-    ['newswireLatest(agency: "nobody")', '/latest?agency=nobody', 'unknown-agency'],
+    ['newswireLatest(category: "nowhere")', '/latest?category=nowhere', 'no-such-category'],
+    ['newswireLatest(agency: "nobody")', '/latest?agency=nobody', 'no-such-agency'],
     ['newswireSearch(text: "…")', '/search?text=…', 'nothing-to-search'],
   ])('%s', async (field, path, code) => {
     const body = await ask(`{ ${field} { nodes { headline } } }`);

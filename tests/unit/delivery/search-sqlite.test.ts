@@ -16,7 +16,7 @@ it('finds beginnings of two, three, four and more letters, the newest first', as
   const db = open();
   await sqlite.create(db);
   await sqlite.put(db, [story(1, 'ferry leaves'), story(2, 'ferries wait'), story(3, 'fog stays')]);
-  const found = async (text: string) => (await sqlite.find(db, parseQuery(text) ?? [], undefined, 9)).map(({ id }) => id); // prettier-ignore
+  const found = async (text: string) => (await sqlite.find(db, parseQuery(text), undefined, 9)).map(({ id }) => id); // prettier-ignore
   expect(await found('fo*')).toEqual([3]);
   expect(await found('fer*')).toEqual([2, 1]);
   expect(await found('ferr*')).toEqual([2, 1]);
@@ -34,6 +34,6 @@ it('makes an index of an earlier version anew, and leaves its own as it is', asy
   expect(await db('newswire_search_places')).toEqual([]);
   await sqlite.put(db, [story(1, 'ferry')]);
   await sqlite.create(db);
-  expect(await sqlite.find(db, parseQuery('ferry') ?? [], undefined, 9)).toEqual([{ listedAt: 1000, id: 1 }]);
+  expect(await sqlite.find(db, parseQuery('ferry'), undefined, 9)).toEqual([{ listedAt: 1000, id: 1 }]);
   await db.destroy();
 });

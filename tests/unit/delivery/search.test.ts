@@ -42,9 +42,24 @@ describe('a search', () => {
     ['headline:x NEAR(a)', [clause(['headline', 'x']), clause(['near', 'a'])]],
   ])('%j', (text, clauses) => expect(parseQuery(text)).toEqual(clauses));
 
-  it.each(['', '   ', '***', '-strike', '"…"'])('is none: %j', (text) => expect(parseQuery(text)).toBeUndefined());
+  it.each([
+    ['', 'nothing-to-search'],
+    ['   ', 'nothing-to-search'],
+    ['***', 'nothing-to-search'],
+    ['-strike', 'nothing-to-search'],
+    ['"…"', 'nothing-to-search'],
+    ['x'.repeat(81), 'search-too-long'],
+    [`ferry ${'x'.repeat(81)}`, 'search-too-long'],
+    ['a '.repeat(33), 'search-too-long'],
+    ['-a '.repeat(33), 'search-too-long'],
+    [`ferry ${' '.repeat(300)} quay`, 'search-too-long'],
+  ])('is refused: %j', (text, code) => {
+    expect(() => parseQuery(text)).toThrow(expect.objectContaining({ details: { code } }));
+  });
 
-  it('is never longer than sixteen clauses', () => {
-    expect(parseQuery('a '.repeat(1000))).toHaveLength(16);
+  it('has thirty-two words, of eighty letters or in a script without spaces, and nothing of it is left out', () => {
+    expect(parseQuery(`${'a '.repeat(32)}${' '.repeat(300)}`)).toHaveLength(32);
+    expect(parseQuery('x'.repeat(80))).toHaveLength(1);
+    expect(parseQuery('京'.repeat(100))).toEqual([clause(Array.from('京'.repeat(100)))]);
   });
 });
