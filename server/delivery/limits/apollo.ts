@@ -1,18 +1,30 @@
 import type { Core } from '@strapi/strapi';
+import { nameGraphqlError } from '../errors';
 import { hasGraphql } from '../graphql/plugin';
+import { REFUSALS } from '../refusal';
 import { deliverySettings, type DeliverySettings } from '../settings';
-import { costOf, type Selection, type Type } from './cost';
+import { costOf, ROOT_QUESTION, variablesOf, type Selection, type Type, type VariableDefinition } from './cost';
 
 /** As much of what Apollo Server gives its plugins as is used here. */
 interface Request {
-  operation: { operation: string; selectionSet: { selections: readonly Selection[] } };
+  operation: {
+    operation: string;
+    selectionSet: { selections: readonly Selection[] };
+    variableDefinitions?: readonly VariableDefinition[] | undefined;
+  };
   document: { definitions: readonly Selection[] };
   request: { variables?: Record<string, unknown> | undefined };
-  schema: { getQueryType(): Type | null | undefined; getType(name: string): Type | undefined };
+  schema: {
+    getQueryType(): Type | null | undefined;
+    getMutationType(): Type | null | undefined;
+    getType(name: string): Type | undefined;
+  };
   contextValue: { koaContext?: { state: Record<string, unknown> } };
 }
 
 interface Response {
+  /** The query as it was sent; also where it could not be parsed. */
+  source?: string | undefined;
   response: { body: { kind: string; singleResult?: { errors?: readonly Failure[] } } };
 }
 
@@ -50,18 +62,19 @@ function countCost({ maxCost }: DeliverySettings, usualPage: number, maxPage: nu
       Promise.resolve({
         didResolveOperation: ({ operation, document, request, schema, contextValue }: Request): Promise<void> => {
           const { selections } = operation.selectionSet;
-          const query = schema.getQueryType();
-          if (operation.operation !== 'query' || !query || !selections.some(isNews)) return Promise.resolve();
+          const isQuery = operation.operation === 'query';
+          const root = isQuery ? schema.getQueryType() : schema.getMutationType();
+          if (!root || !selections.some(isNews)) return Promise.resolve();
           // Answers of nothing but news may be kept by caches (`caching/http.ts`).
-          if (contextValue.koaContext) contextValue.koaContext.state['newswire'] = selections.every(isNews);
+          if (contextValue.koaContext) contextValue.koaContext.state['newswire'] = isQuery && selections.every(isNews);
           const fragments = new Map(
             document.definitions.flatMap((one) =>
               one.kind === 'FragmentDefinition' ? [[one.name?.value ?? '', one] as const] : [],
             ),
           );
-          const cost = costOf(selections, query, {
+          const cost = costOf(selections, root, {
             fragments,
-            variables: request.variables ?? {},
+            variables: variablesOf(operation.variableDefinitions ?? [], request.variables ?? {}),
             typeNamed: (name) => schema.getType(name),
             usualPage,
             maxPage,
@@ -70,10 +83,12 @@ function countCost({ maxCost }: DeliverySettings, usualPage: number, maxPage: nu
           if (cost > maxCost) throw new TooCostly(maxCost);
           return Promise.resolve();
         },
-        willSendResponse: ({ response }: Response): Promise<void> => {
+        willSendResponse: ({ source, response }: Response): Promise<void> => {
+          const isOfNews = source?.includes('newswire') === true;
           for (const { extensions } of response.body.singleResult?.errors ?? []) {
             // Strapi puts the message of an unforeseen error beside it, which may be a statement with its values.
             if (extensions?.['code'] === 'INTERNAL_SERVER_ERROR') delete extensions['error'];
+            if (extensions && isOfNews) nameGraphqlError(extensions);
           }
           return Promise.resolve();
         },
@@ -86,11 +101,13 @@ const isNews = ({ kind, name }: Selection): boolean => kind !== 'Field' || name?
 
 /** Apollo answers with the extensions of an error, whatever its class. */
 class TooCostly extends Error {
-  readonly extensions = { code: 'NEWSWIRE_TOO_COSTLY', http: { status: 400 } };
+  readonly extensions;
 
   constructor(maxCost: number) {
-    super(
-      `This query could answer with more than ${maxCost} objects. Ask for smaller pages, or for fewer lists in lists.`,
-    );
+    const counted = `Each object of the answer counts 1, each field of the query at its root ${ROOT_QUESTION}.`;
+    const message = `This query could cost more than ${maxCost}. ${counted} ${REFUSALS['too-costly'][1]}`;
+    super(message);
+    const error = { name: 'ValidationError', message, details: { code: 'too-costly' } };
+    this.extensions = { code: 'NEWSWIRE_TOO_COSTLY', http: { status: 400 }, error };
   }
 }

@@ -15,6 +15,11 @@ export interface Value {
   fields?: readonly { name: { value: string }; value: Value }[];
 }
 
+export interface VariableDefinition {
+  variable: { name: { value: string } };
+  defaultValue?: Value | undefined;
+}
+
 /** A type of a schema, by what graphql-js gives: lists and non-nulls wrap others, objects have fields. */
 export interface Type {
   ofType?: Type;
@@ -37,44 +42,78 @@ export interface Question {
 const MAX_SELECTIONS = 10_000;
 
 /**
- * How many objects a query can have in its answer: each list counts as many as its page size, times those around it.
+ * What each question costs beside the objects of its answer, in objects: a field at the root is several statements of
+ * SQL, whatever its answer. One below is one statement, however many objects it is asked of.
+ */
+export const ROOT_QUESTION = 250;
+const NESTED_QUESTION = 10;
+
+/** What one object of the answer has been asked for so far, fragments included: keys of the answer, and their fields. */
+interface Asked {
+  keys: Set<string>;
+  fields: Set<string>;
+}
+const nothing = (): Asked => ({ keys: new Set(), fields: new Set() });
+
+/**
+ * What a query may cost, in objects of its answer: each list counts as many as its page size, times those around it, each
+ * question something of its own, and a text that is asked for once more under another name as much as an object.
  * Counted before anything is read; stops at `maxCost`.
  */
 export function costOf(selections: readonly Selection[], type: Type, question: Question): number {
   let seen = 0;
-  const walk = (some: readonly Selection[], parent: Type, times: number, page: number | undefined): number => {
+  const walk = (
+    some: readonly Selection[],
+    parent: Type,
+    times: number,
+    page: number | undefined,
+    asked: Asked,
+  ): number => {
     let cost = 0;
     for (const selection of some) {
       seen += 1;
       if (seen > MAX_SELECTIONS || cost > question.maxCost) return Infinity;
-      cost += of(selection, parent, times, page);
+      cost += of(selection, parent, times, page, asked);
     }
     return cost;
   };
-  const of = (selection: Selection, parent: Type, times: number, page: number | undefined): number => {
+  const of = (selection: Selection, parent: Type, times: number, page: number | undefined, asked: Asked): number => {
     const name = selection.name?.value ?? '';
     if (selection.kind === 'FragmentSpread') {
       const fragment = question.fragments.get(name);
       const on = question.typeNamed(fragment?.typeCondition?.name.value ?? '') ?? parent;
-      return walk(fragment?.selectionSet?.selections ?? [], on, times, page);
+      return walk(fragment?.selectionSet?.selections ?? [], on, times, page, asked);
     }
     const inner = selection.selectionSet?.selections ?? [];
     if (selection.kind === 'InlineFragment') {
       const on = question.typeNamed(selection.typeCondition?.name.value ?? '') ?? parent;
-      return walk(inner, on, times, page);
+      return walk(inner, on, times, page, asked);
     }
     const field = parent.getFields?.()[name];
-    if (!field || inner.length === 0) return 0;
+    if (!field) return 0;
+    const own = parent === type ? ROOT_QUESTION : inner.length > 0 ? NESTED_QUESTION : 0;
+    if (inner.length === 0) return own + (isAgain(selection, asked) ? times : 0);
     const { named, isList } = unwrap(field.type);
-    const asked = askedSize(selection, question);
+    const given = askedSize(selection, question);
     // The size of a connection is said on the connection, its rows are in `nodes`.
-    const size = isList ? (asked ?? page ?? question.usualPage) : 1;
+    const size = isList ? (given ?? page ?? question.usualPage) : 1;
     const here = times * size;
     return here > question.maxCost
       ? Infinity
-      : here + walk(inner, named, here, isList ? undefined : (asked ?? undefined));
+      : own + here + walk(inner, named, here, isList ? undefined : given, nothing());
   };
-  return walk(selections, type, 1, undefined);
+  return walk(selections, type, 1, undefined, nothing());
+}
+
+/** True where the same field is asked for under another name before: its value is in the answer once more. */
+function isAgain({ name, alias }: Selection, { keys, fields }: Asked): boolean {
+  const field = name?.value ?? '';
+  const key = alias?.value ?? field;
+  const isNew = !keys.has(key);
+  const isKnown = fields.has(field);
+  keys.add(key);
+  fields.add(field);
+  return isNew && isKnown;
 }
 
 function unwrap(type: Type): { named: Type; isList: boolean } {
@@ -92,9 +131,22 @@ function askedSize(selection: Selection, { variables, maxPage }: Question): numb
     const given = valueOf(value, variables);
     const page = name.value === 'pagination' && isRecord(given) ? (given['limit'] ?? given['pageSize']) : undefined;
     const size = name.value === 'first' ? given : page;
-    if (typeof size === 'number') return size < 0 ? maxPage : Math.min(size, maxPage);
+    // Strapi gives one row where none is asked for.
+    if (typeof size === 'number') return size < 0 ? maxPage : Math.min(Math.max(size, 1), maxPage);
   }
   return undefined;
+}
+
+/** The values of an operation's variables: those that were sent, and the operation's own where none was. */
+export function variablesOf(
+  definitions: readonly VariableDefinition[],
+  sent: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const defaults = definitions.map(({ variable, defaultValue }): [string, unknown] => [
+    variable.name.value,
+    defaultValue && valueOf(defaultValue, {}),
+  ]);
+  return { ...Object.fromEntries(defaults), ...sent };
 }
 
 function valueOf(value: Value, variables: Readonly<Record<string, unknown>>): unknown {

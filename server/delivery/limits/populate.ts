@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 import { PLUGIN_ID, UID } from '../../../contracts/uid';
 import { entriesOf, type Model } from '../guard';
+import { refusal } from '../refusal';
 import { deliverySettings } from '../settings';
 
 /** Lists in lists that REST gives: Strapi pages none but the first, so that each one more may multiply the answer by thousands. */
@@ -44,9 +44,9 @@ function check(strapi: Core.Strapi, uid: string, populate: unknown, { depth, lis
     if (attribute?.type !== 'relation') continue;
     const through = lists + (/(?:ToMany|morphMany)$/.test(attribute.relation ?? '') ? 1 : 0);
     if (depth > maxDepth || through > MAX_LISTS) {
-      throw new errors.ValidationError(
-        `Populate at most ${maxDepth} levels and ${MAX_LISTS} lists in each other; read what is below them on its own.`,
-        { code: 'populate-too-deep' },
+      throw refusal(
+        'populate-too-deep',
+        `At most ${maxDepth} levels and ${MAX_LISTS} lists in each other are populated.`,
       );
     }
     const next = { depth: depth + 1, lists: through, maxDepth };
