@@ -28,3 +28,8 @@ export type NewswireUid = (typeof UID)[keyof typeof UID];
 
 /** The component that puts a photo into a story. */
 export const ILLUSTRATION = 'newswire.illustration';
+
+const NEWS: ReadonlySet<string> = new Set([...Object.values(UID), ILLUSTRATION]);
+
+/** True of the plugin's own types; a host's are its own matter. */
+export const isNewsType = (uid: string): boolean => NEWS.has(uid);

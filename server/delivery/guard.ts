@@ -1,9 +1,16 @@
-import { UID } from '../../contracts/uid';
+import { isNewsType, UID } from '../../contracts/uid';
+import { createWays, isList, type Way } from './limits/way';
 import type { Place, Visible, Where } from './visible';
 
 /** What the guard needs to know of a model: the target of each relation, by attribute. */
 export interface Model {
-  attributes: Record<string, { type: string; target?: string; relation?: string }>;
+  attributes: Record<string, Attribute>;
+}
+
+interface Attribute {
+  type: string;
+  target?: string;
+  relation?: string;
 }
 
 export interface Schema {
@@ -28,9 +35,17 @@ const MAX_DEPTH = 30;
  *
  * This stands at the query engine because GraphQL resolves relations with `strapi.db.query().load`, past the Document
  * Service and its middlewares: a guard there would miss nested reads.
+ *
+ * A list of news that is populated has one row more than `maxRows` at most, so that whoever counts them can tell.
  */
-export function guardRead(schema: Schema, uid: string, params: ReadParams, visible: Visible): ReadParams {
-  const read = new Guard(schema, visible);
+export function guardRead(
+  schema: Schema,
+  uid: string,
+  params: ReadParams,
+  visible: Visible,
+  maxRows = Infinity,
+): ReadParams {
+  const read = new Guard(schema, visible, maxRows);
   return {
     ...params,
     ...('select' in params ? { select: withHouseCredit(uid, params.select) } : {}),
@@ -41,16 +56,20 @@ export function guardRead(schema: Schema, uid: string, params: ReadParams, visib
 }
 
 class Guard {
+  private readonly ways = createWays();
+
   constructor(
     private readonly schema: Schema,
     private readonly visible: Visible,
+    private readonly maxRows: number,
   ) {}
 
-  where(uid: string, where: unknown, depth: number, place: Place): Where {
-    const visible = this.visible(uid, place);
-    const asked = this.filters(uid, where, depth);
+  where(uid: string, where: unknown, depth: number, place: Place, way: Way = begin(uid)): Where {
+    const asked = this.filters(uid, where, depth, way);
+    // Rows of which only a part is hidden stay in a list, and are not found in it by that part.
+    const visible = this.visible(uid, isEmpty(asked) ? place : 'filter');
     if (!visible) return asked;
-    return Object.keys(asked).length === 0 ? visible : { $and: [asked, visible] };
+    return isEmpty(asked) ? visible : { $and: [asked, visible] };
   }
 
   populate(uid: string, populate: unknown, depth: number): unknown {
@@ -66,14 +85,15 @@ class Guard {
   }
 
   /** Sorting through a hidden row would tell its place among the others. */
-  orderBy(uid: string, orderBy: unknown): unknown {
-    if (Array.isArray(orderBy)) return orderBy.map((one) => this.orderBy(uid, one)).filter((one) => !isEmpty(one));
-    if (!isRecord(orderBy)) return orderBy;
+  orderBy(uid: string, orderBy: unknown, way: Way = begin(uid)): unknown {
+    if (Array.isArray(orderBy)) return orderBy.map((one) => this.orderBy(uid, one, way)).filter((one) => !isEmpty(one));
+    if (!isRecord(orderBy)) return this.hidesPart(uid) ? [] : orderBy;
     const attributes = this.schema.get(uid)?.attributes ?? {};
     const kept = Object.entries(orderBy).flatMap(([name, order]): [string, unknown][] => {
-      const target = attributes[name]?.target;
-      if (target === undefined) return [[name, order]];
-      return this.hides(target) ? [] : [[name, this.orderBy(target, order)]];
+      const { target, relation } = attributes[name] ?? {};
+      if (target === undefined) return this.hidesPart(uid) && name !== 'id' ? [] : [[name, order]];
+      if (this.hides(target)) return [];
+      return [[name, this.orderBy(target, order, this.ways.step(way, { target, ...(relation ? { relation } : {}) }))]];
     });
     return Object.fromEntries(kept);
   }
@@ -82,8 +102,13 @@ class Guard {
     return this.visible(uid, 'filter') !== undefined;
   }
 
-  private relation(attribute: { target?: string }, value: unknown, depth: number, isOpen: boolean): unknown {
-    const params = isRecord(value) ? value : {};
+  /** True of rows that are shown without what is hidden of them: an illustration without its photo and its caption. */
+  private hidesPart(uid: string): boolean {
+    return this.hides(uid) && this.visible(uid, 'row') === undefined;
+  }
+
+  private relation(attribute: Attribute, value: unknown, depth: number, isOpen: boolean): unknown {
+    const params = this.limited(attribute, isRecord(value) ? value : {});
     const { target } = attribute;
     if (target !== undefined) return this.nested(target, params, depth, isOpen);
     // A morph relation can end at any type: each gets its own conditions.
@@ -96,13 +121,23 @@ class Guard {
     };
   }
 
+  private limited(attribute: Attribute, params: Record<string, unknown>): Record<string, unknown> {
+    const isNews = attribute.target === undefined || isNewsType(attribute.target);
+    if (this.maxRows === Infinity || !isNews || params['count'] === true || !isList(attribute)) return params;
+    const { limit } = params;
+    const isFew = typeof limit === 'number' && limit >= 0 && limit <= this.maxRows;
+    return isFew ? params : { ...params, limit: this.maxRows + 1 };
+  }
+
   private nested(
     uid: string,
     params: Record<string, unknown>,
     depth: number,
     isOpen: boolean,
   ): Record<string, unknown> {
-    const where = isOpen ? this.filters(uid, params['where'], depth) : this.where(uid, params['where'], depth, 'row');
+    const where = isOpen
+      ? this.filters(uid, params['where'], depth, begin(uid))
+      : this.where(uid, params['where'], depth, 'row');
     return {
       ...params,
       ...('select' in params ? { select: withHouseCredit(uid, params['select']) } : {}),
@@ -113,24 +148,27 @@ class Guard {
   }
 
   /** The asked-for conditions, with those through relations narrowed to visible rows. */
-  private filters(uid: string, where: unknown, depth: number): Where {
-    if (Array.isArray(where)) return { $and: where.map((one: unknown) => this.filters(uid, one, depth)) };
+  private filters(uid: string, where: unknown, depth: number, way: Way): Where {
+    if (Array.isArray(where)) return { $and: where.map((one: unknown) => this.filters(uid, one, depth, way)) };
     if (!isRecord(where) || depth > MAX_DEPTH) return {};
     const attributes = this.schema.get(uid)?.attributes ?? {};
     return Object.fromEntries(
       Object.entries(where).map(([key, value]) => {
         if (key === '$and' || key === '$or')
-          return [key, asArray(value).map((one) => this.filters(uid, one, depth + 1))];
-        if (key === '$not') return [key, this.filters(uid, value, depth + 1)];
-        const target = attributes[key]?.target;
+          return [key, asArray(value).map((one) => this.filters(uid, one, depth + 1, way))];
+        if (key === '$not') return [key, this.filters(uid, value, depth + 1, way)];
+        const { target, relation } = attributes[key] ?? {};
         if (target === undefined) return [key, value];
+        const next = this.ways.step(way, { target, ...(relation ? { relation } : {}) });
         const hides = this.hides(target);
-        if (isRecord(value)) return [key, this.where(target, hides ? onId(value) : value, depth + 1, 'filter')];
-        return [key, hides ? this.where(target, { id: value }, depth + 1, 'filter') : value];
+        if (isRecord(value)) return [key, this.where(target, hides ? onId(value) : value, depth + 1, 'filter', next)];
+        return [key, hides ? this.where(target, { id: value }, depth + 1, 'filter', next) : value];
       }),
     );
   }
 }
+
+const begin = (uid: string): Way => ({ types: [uid], lists: 0 });
 
 /** Whoever is given a credit line needs its house form (`annotate.ts`). */
 function withHouseCredit(uid: string, select: unknown): unknown {

@@ -15,6 +15,7 @@ export const REFUSALS = {
   'nothing-to-search': [400, 'Say at least one word to look for.'],
   'search-too-long': [400, 'That is too much to look for at once.'],
   'populate-too-deep': [400, 'Read what is further below on its own.'],
+  'filter-too-deep': [400, 'Ask for it in two steps.'],
   'too-costly': [400, 'Ask for smaller pages, for fewer lists in lists, or for less at once.'],
   'no-such-article': [404, 'There is no such article, or it is not shown.'],
   'no-such-photo': [404, 'There is no such photo, or it is not shown.'],

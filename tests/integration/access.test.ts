@@ -143,6 +143,16 @@ describe('what may not be shown', () => {
     },
   );
 
+  it('has no place among the photos of a story that are sorted by their captions', async () => {
+    const query = `{ newswireArticle(documentId: "${open.article}") { photos { id } sorted: photos(sort: "caption:desc") { id } } }`; // prettier-ignore
+    const { data } = (await app.anyone.post('/graphql').send({ query }).expect(200)).body;
+    expect(data.newswireArticle.sorted).toEqual(data.newswireArticle.photos);
+    const path = `/api/newswire/articles/${open.article}?populate[photos]`;
+    const plain = await app.anyone.get(`${path}=true`).expect(200);
+    const sorted = await app.anyone.get(`${path}[sort]=caption:desc`).expect(200);
+    expect(sorted.body.data.photos).toEqual(plain.body.data.photos);
+  });
+
   it('is null in the story that shows it, with the reason beside it', async () => {
     const query = `{ newswireArticle(documentId: "${open.article}") { rights { servable reasons } photos { caption rights { servable reasons } photo { headline rights { servable reasons } } } } }`; // prettier-ignore
     const { body } = await app.anyone.post('/graphql').send({ query }).expect(200);

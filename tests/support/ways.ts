@@ -69,6 +69,8 @@ export const WAYS: Readonly<Record<string, Way>> = {
   'REST photos by caption': found('photo', (_, word) => `/photos?filters[caption][$contains]=${word}`),
   'REST articles by the caption of a photo': found('photo', (_, word) => `/articles?filters[photos][photo][caption]=${word}`), // prettier-ignore
   'REST articles by the story’s caption': found('photo', (_, word) => `/articles?filters[photos][caption]=${word}`),
+  'REST illustrations by their caption': { ask: (_, word, open) => ({ path: `/api/newswire/articles/${open.article}?fields=slug&populate[photos][filters][caption]=${word}` }), each: 'photo', isEmpty: dataIsEmpty }, // prettier-ignore
+  'GraphQL illustrations by their caption': { ask: (_, word, open) => ({ path: '/graphql', query: `{ newswireArticle(documentId: "${open.article}") { photos(filters: { caption: { startsWith: "${word}" } }) { id } } }` }), each: 'photo', isEmpty: dataIsEmpty }, // prettier-ignore
   'REST articles by the file of a photo': found('photo', (_, word) => `/articles?filters[photos][photo][image][caption]=${word}`), // prettier-ignore
   'REST categories by their articles': found('article', (_, word) => `/categories?filters[articles][headline]=${word}`),
   'REST comments by their article': found('article', (_, word) => `/comments?filters[article][headline]=${word}`),

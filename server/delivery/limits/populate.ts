@@ -4,6 +4,7 @@ import { PLUGIN_ID, UID } from '../../../contracts/uid';
 import { entriesOf, type Model } from '../guard';
 import { refusal } from '../refusal';
 import { deliverySettings } from '../settings';
+import { isList } from './way';
 
 /** Lists in lists that REST gives: Strapi pages none but the first, so that each one more may multiply the answer by thousands. */
 const MAX_LISTS = 2;
@@ -42,7 +43,7 @@ function check(strapi: Core.Strapi, uid: string, populate: unknown, { depth, lis
   for (const [name, value] of entriesOf(populate, model)) {
     const attribute = model.attributes[name];
     if (attribute?.type !== 'relation') continue;
-    const through = lists + (/(?:ToMany|morphMany)$/.test(attribute.relation ?? '') ? 1 : 0);
+    const through = lists + (isList(attribute) ? 1 : 0);
     if (depth > maxDepth || through > MAX_LISTS) {
       throw refusal(
         'populate-too-deep',
