@@ -7,31 +7,31 @@ import type { RefusalCode } from './refusal';
 export const STRAPI_CODES = ['unauthorized', 'forbidden', 'no-such-address', 'internal-error'] as const;
 type Code = RefusalCode | (typeof STRAPI_CODES)[number];
 
-const BY_STATUS: Readonly<Record<number, Code>> = {
-  400: 'invalid-request',
-  401: 'unauthorized',
-  403: 'forbidden',
-  404: 'no-such-address',
-  500: 'internal-error',
-};
+const BY_STATUS: ReadonlyMap<number, Code> = new Map([
+  [400, 'invalid-request'],
+  [401, 'unauthorized'],
+  [403, 'forbidden'],
+  [404, 'no-such-address'],
+  [500, 'internal-error'],
+]);
 
 /** Where one document is asked for, by the plural name of its type. */
-const DOCUMENTS: Readonly<Record<string, Code>> = {
-  articles: 'no-such-article',
-  photos: 'no-such-photo',
-  categories: 'no-such-category',
-  comments: 'no-such-comment',
-  agencies: 'no-such-agency',
-};
+const DOCUMENTS: ReadonlyMap<string, Code> = new Map([
+  ['articles', 'no-such-article'],
+  ['photos', 'no-such-photo'],
+  ['categories', 'no-such-category'],
+  ['comments', 'no-such-comment'],
+  ['agencies', 'no-such-agency'],
+]);
 
 /** Of GraphQL's and Strapi's codes in `extensions.code`. */
-const BY_EXTENSION: Readonly<Record<string, Code>> = {
-  GRAPHQL_PARSE_FAILED: 'invalid-request',
-  GRAPHQL_VALIDATION_FAILED: 'invalid-request',
-  BAD_USER_INPUT: 'invalid-request',
-  FORBIDDEN: 'forbidden',
-  INTERNAL_SERVER_ERROR: 'internal-error',
-};
+const BY_EXTENSION: ReadonlyMap<unknown, Code> = new Map([
+  ['GRAPHQL_PARSE_FAILED', 'invalid-request'],
+  ['GRAPHQL_VALIDATION_FAILED', 'invalid-request'],
+  ['BAD_USER_INPUT', 'invalid-request'],
+  ['FORBIDDEN', 'forbidden'],
+  ['INTERNAL_SERVER_ERROR', 'internal-error'],
+]);
 
 /**
  * Every error over REST and in feeds has a code, also where Strapi answers by itself, and is kept by no cache: a story
@@ -53,12 +53,12 @@ export function nameErrors(strapi: Core.Strapi): void {
 
 function codeOf(status: number, path: string): Code | undefined {
   const [, name = ''] = status === 404 ? (/^([^/]+)\/[^/]+\/?$/.exec(path) ?? []) : [];
-  return DOCUMENTS[name] ?? BY_STATUS[status];
+  return DOCUMENTS.get(name) ?? BY_STATUS.get(status);
 }
 
 /** The same place in an error of GraphQL: `extensions.error.details.code`. Strapi has put its own errors there already. */
 export function nameGraphqlError(extensions: Record<string, unknown>): void {
-  const code = BY_EXTENSION[String(extensions['code'])];
+  const code = BY_EXTENSION.get(extensions['code']);
   if (code === undefined) return;
   const error = isRecord(extensions['error']) ? extensions['error'] : {};
   addCode(error, code);

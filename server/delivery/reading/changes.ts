@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ILLUSTRATION, UID } from '../../../contracts/uid';
 import { linkOf } from '../link';
 import { refusal } from '../refusal';
-import { readCursor, writeCursor } from './cursor';
+import { readCursor, rowId, time, writeCursor } from './cursor';
 import type { Found, Page } from './page';
 import { removedSince } from './removals';
 
@@ -19,7 +19,7 @@ const OVERLAP_MS = 30_000;
 const MAX_AGE_MS = 10 * 365 * 24 * 3600 * 1000;
 
 /** Where a builder of a static site is: the last row of each list, and when it began. */
-const place = z.tuple([z.int(), z.int(), z.string().max(64)]).transform(([until, id, gone]) => ({ until, id, gone }));
+const place = z.tuple([time, rowId, z.string().max(64)]).transform(([until, id, gone]) => ({ until, id, gone }));
 
 interface Row {
   id: number;

@@ -1,10 +1,17 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { refusal } from '../refusal';
 
 /** A cursor is the place of the last row that was given, so stories that arrive meanwhile move nothing. */
 export function writeCursor(place: readonly (number | string)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
+
+/** Milliseconds since 1970, of the years 1 to 9999, and ids of rows: a cursor that was made up asks no database for others. */
+export const time = z.int().min(-62_135_596_800_000).max(253_402_300_799_999);
+export const rowId = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
 
 export function readCursor<Place extends z.ZodType>(
   shape: Place,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Place } from '../search/store';
-import { readCursor, writeCursor } from './cursor';
+import { readCursor, rowId, time, writeCursor } from './cursor';
 
 export interface Page<Node> {
   nodes: Node[];
@@ -14,7 +14,7 @@ export interface Found {
 /** Rows that may not be shown are left out of a page; after so many tries it is given with fewer. */
 const MAX_TRIES = 8;
 
-const place = z.tuple([z.number(), z.int()]).transform(([listedAt, id]): Place => ({ listedAt, id }));
+const place = z.tuple([time, rowId]).transform(([listedAt, id]): Place => ({ listedAt, id }));
 export const readPlace = (cursor: string | undefined): Place | undefined => readCursor(place, cursor);
 
 /**

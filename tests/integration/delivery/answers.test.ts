@@ -183,3 +183,66 @@ describe('many questions in one', () => {
     expect(await codeOverGraphql(query)).toBe('too-costly');
   });
 });
+
+describe('a question that a database cannot be asked', () => {
+  const and = Array.from({ length: 70 }, () => '{ categories: { name: { eq: "World" } } }');
+
+  it.each([
+    ['seventy relations', `articles?${and.map((_, n) => `filters[$and][${n}][categories][name]=World`).join('&')}`, `newswireArticles(filters: { and: [${and.join(', ')}] }) { slug }`],
+    ['everything with everything', 'articles?filters[categories][articles][slug]=ferry', 'newswireArticles(filters: { categories: { articles: { slug: { eq: "ferry" } } } }) { slug }'],
+  ])('is refused over REST and GraphQL: %s', async (_, path, field) => {
+    expect(await codeOverRest(path)).toBe('filter-too-deep');
+    expect(await codeOverGraphql(`{ ${field} }`)).toBe('filter-too-deep');
+  }); // prettier-ignore
+
+  it('is refused where its cursor was made up', async () => {
+    const cursor = (place: unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
+    for (const place of [[1e300, 1], [9e15, 1], [0, 2 ** 31], [0, -1]]) {
+      expect(await codeOverRest(`latest?after=${cursor(place)}`)).toBe('invalid-cursor');
+      expect(await codeOverRest(`search?text=ferry&after=${cursor(place)}`)).toBe('invalid-cursor');
+      expect(await codeOverRest(`changes?since=2026-01-01&after=${cursor([...place, ''])}`)).toBe('invalid-cursor');
+    }
+  }); // prettier-ignore
+
+  it.each(['latest?category=%00', 'latest?agency=%00', 'articles/by-slug/%00', 'articles/%00/related', 'articles/%00/comments', 'search?text=%00ferry%00', 'feeds/rss?category=%00'])(
+    'is answered where it has a character that databases do not know: %s',
+    async (path) => expect((await rest(path)).status).toBeLessThan(500),
+  ); // prettier-ignore
+
+  it.each(['constructor/x', '__proto__/x', 'toString'])('is answered at any address: %s', async (path) => {
+    expect(await codeOverRest(path)).toBe('no-such-address');
+  });
+});
+
+describe('a host that has set no limits', () => {
+  beforeAll(async () => {
+    app = await app.restart({
+      config: { delivery: { maxCost: 1000, maxPageSize: 2 } },
+      prepare: (strapi) => strapi.config.set('api.rest.maxLimit', undefined),
+    });
+    const [{ documentId: category }] = await app.strapi.db.query(UID.category).findMany({});
+    for (const n of [1, 2, 3]) await make(app, UID.article, { headline: `More ${n}`, categories: [category] }, 'published'); // prettier-ignore
+  });
+
+  it.each(['pagination[pageSize]=1000', 'pagination[limit]=1000', 'pagination[pageSize]=1e9'])(
+    'has pages over REST that end, %s',
+    async (asked) => {
+      const { body } = await rest(`articles?${asked}`).expect(200);
+      expect(body.data).toHaveLength(2);
+      expect(body.meta.pagination.total).toBe(4);
+    },
+  );
+
+  it('has lists in lists over REST that end', async () => {
+    await rest('categories?populate=articles').expect(200);
+    app = await app.restart({ config: { delivery: { maxCost: 4 } } });
+    for (const populate of ['populate=articles', 'populate=*', 'populate[articles][filters][headline][$contains]=e']) {
+      const { body } = await rest(`categories?${populate}`).expect(400);
+      expect(body.error.details.code).toBe('too-costly');
+    }
+    const few = await rest('categories?populate[articles][filters][slug]=ferry').expect(200);
+    expect(few.body.data[0].articles).toHaveLength(1);
+    const counted = await rest('categories?populate[articles][count]=true').expect(200);
+    expect(counted.body.data[0].articles).toEqual({ count: 4 });
+  }); // prettier-ignore
+});
