@@ -53,7 +53,12 @@ export type Finding = z.infer<typeof finding>;
 export const MAX_TEXT = 20_000;
 export const NAME_LENGTH = 80;
 const email = z.email().max(254);
-const id = z.string().min(1).max(64);
+/** U+0000 is no character of an id, and none that PostgreSQL can be asked for. */
+export const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[^\0]+$/);
 
 /** POST /api/newswire/articles/:article/comments. The author of a signed-in reader is the session's, never the body's. */
 export const postRequest = z.object({

@@ -12,6 +12,7 @@ import { syndicationRoutes } from './delivery/syndication/routes';
 import { siteOf } from './delivery/syndication/site';
 import { nameErrors } from './delivery/errors';
 import { limitQueries } from './delivery/limits/apollo';
+import { refuseNul } from './delivery/limits/characters';
 import { limitPages } from './delivery/limits/pages';
 import { limitPopulate } from './delivery/limits/populate';
 import { guardPublicReads } from './delivery/public-reads';
@@ -153,6 +154,7 @@ export default {
     judgeWrites(strapi, () => void getService(strapi, 'rights-gate').sweep.soon());
     comments.bootstrap(strapi);
     guardPublicReads(strapi);
+    refuseNul(strapi);
     limitPages(strapi);
     limitPopulate(strapi);
     cachePublicAnswers(strapi);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AdminContext as Context } from '../admin-context';
-import { deleteRequest, editRequest, postRequest, reportRequest, threadRequest } from '../../contracts/comments';
+import { deleteRequest, editRequest, id, postRequest, reportRequest, threadRequest } from '../../contracts/comments';
 import { getService } from '../get-service';
 import { asked } from '../delivery/asked';
 import { visitorOf } from './reader';
@@ -41,7 +41,7 @@ export const discussionController = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-const param = (ctx: Context, name: string): string => (ctx.params[name] ?? '').slice(0, 64);
+const param = (ctx: Context, name: string): string => asked(id, ctx.params[name]);
 
 /** Strapi's own routes take `{ data: … }`; the fields alone are understood too. */
 function bodyOf(ctx: Context): unknown {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { deleteRequest, editRequest, postRequest, reportRequest, threadRequest } from '../../contracts/comments';
+import { deleteRequest, editRequest, id, postRequest, reportRequest, threadRequest } from '../../contracts/comments';
 import { getService } from '../get-service';
 import { asked } from '../delivery/asked';
 import { visitorOf } from './reader';
@@ -107,7 +107,8 @@ interface GraphqlContext {
   koaContext: Context;
 }
 
-const given = z.looseObject({ article: z.string().max(64).default(''), documentId: z.string().max(64).default('') });
+const ofArticle = z.looseObject({ article: id });
+const ofComment = z.looseObject({ documentId: id });
 
 /** The same as `/api/newswire`, with the same permissions, for front-ends that speak GraphQL. */
 export function registerDiscussion(strapi: Core.Strapi): void {
@@ -124,28 +125,28 @@ export function registerDiscussion(strapi: Core.Strapi): void {
       NewswireComment: { html: ({ text }: { text?: unknown }) => commentHtml(String(text ?? ''), renderLinks) },
       Query: {
         async newswireDiscussion(_: unknown, args: object) {
-          const { article } = given.parse(args);
+          const { article } = asked(ofArticle, args);
           const thread = await service().thread(article, asked(threadRequest, lowered(args, 'order')));
           return { ...thread, open: () => service().isOpen(article) };
         },
-        newswireCommentRules: (_: unknown, args: object) => service().rules(given.parse(args).article),
+        newswireCommentRules: (_: unknown, args: object) => service().rules(asked(ofArticle, args).article),
       },
       Mutation: {
         async newswirePostComment(_: unknown, { data }: { data: object }, context: GraphqlContext) {
-          const { article } = given.parse(data);
+          const { article } = asked(ofArticle, data);
           return spoken(await service().post(visitorOf(context.koaContext), article, asked(postRequest, data)));
         },
         async newswireEditComment(_: unknown, args: object, context: GraphqlContext) {
-          const { documentId } = given.parse(args);
+          const { documentId } = asked(ofComment, args);
           return spoken(await service().edit(visitorOf(context.koaContext), documentId, asked(editRequest, args)));
         },
         async newswireDeleteComment(_: unknown, args: object, context: GraphqlContext) {
-          const { documentId } = given.parse(args);
+          const { documentId } = asked(ofComment, args);
           await service().withdraw(visitorOf(context.koaContext), documentId, asked(deleteRequest, args));
           return documentId;
         },
         async newswireReportComment(_: unknown, args: object, context: GraphqlContext) {
-          const { documentId } = given.parse(args);
+          const { documentId } = asked(ofComment, args);
           const report = asked(reportRequest, lowered(args, 'reason'));
           await service().report(visitorOf(context.koaContext), documentId, report);
           return true;

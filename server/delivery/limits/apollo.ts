@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { nameGraphqlError } from '../errors';
 import { hasGraphql } from '../graphql/plugin';
-import { REFUSALS } from '../refusal';
+import { REFUSALS, type RefusalCode } from '../refusal';
 import { deliverySettings, type DeliverySettings } from '../settings';
+import { asksForNul } from './characters';
 import { costOf, ROOT_QUESTION, variablesOf, type Selection, type Type, type VariableDefinition } from './cost';
 
 /** As much of what Apollo Server gives its plugins as is used here. */
 interface Request {
+  source?: string | undefined;
   operation: {
     operation: string;
     selectionSet: { selections: readonly Selection[] };
@@ -60,13 +62,22 @@ function countCost({ maxCost }: DeliverySettings, usualPage: number, maxPage: nu
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: ({ operation, document, request, schema, contextValue }: Request): Promise<void> => {
+        didResolveOperation: ({
+          source,
+          operation,
+          document,
+          request,
+          schema,
+          contextValue,
+        }: Request): Promise<void> => {
           const { selections } = operation.selectionSet;
           const isQuery = operation.operation === 'query';
           const root = isQuery ? schema.getQueryType() : schema.getMutationType();
           if (!root || !selections.some(isNews)) return Promise.resolve();
           // Answers of nothing but news may be kept by caches (`caching/http.ts`).
           if (contextValue.koaContext) contextValue.koaContext.state['newswire'] = isQuery && selections.every(isNews);
+          // What is written may hold it, and is cleaned.
+          if (isQuery && asksForNul(source ?? '', request.variables)) throw new Refused('invalid-request');
           const fragments = new Map(
             document.definitions.flatMap((one) =>
               one.kind === 'FragmentDefinition' ? [[one.name?.value ?? '', one] as const] : [],
@@ -80,7 +91,7 @@ function countCost({ maxCost }: DeliverySettings, usualPage: number, maxPage: nu
             maxPage,
             maxCost,
           });
-          if (cost > maxCost) throw new TooCostly(maxCost);
+          if (cost > maxCost) throw tooCostly(maxCost);
           return Promise.resolve();
         },
         willSendResponse: ({ source, response }: Response): Promise<void> => {
@@ -100,14 +111,18 @@ function countCost({ maxCost }: DeliverySettings, usualPage: number, maxPage: nu
 const isNews = ({ kind, name }: Selection): boolean => kind !== 'Field' || name?.value.startsWith('newswire') === true;
 
 /** Apollo answers with the extensions of an error, whatever its class. */
-class TooCostly extends Error {
+class Refused extends Error {
   readonly extensions;
 
-  constructor(maxCost: number) {
-    const counted = `Each object of the answer counts 1, each field of the query at its root ${ROOT_QUESTION}.`;
-    const message = `This query could cost more than ${maxCost}. ${counted} ${REFUSALS['too-costly'][1]}`;
+  constructor(refused: RefusalCode, code = 'BAD_USER_INPUT', detail = '') {
+    const message = [detail, REFUSALS[refused][1]].filter((part) => part !== '').join(' ');
     super(message);
-    const error = { name: 'ValidationError', message, details: { code: 'too-costly' } };
-    this.extensions = { code: 'NEWSWIRE_TOO_COSTLY', http: { status: 400 }, error };
+    const error = { name: 'ValidationError', message, details: { code: refused } };
+    this.extensions = { code, http: { status: 400 }, error };
   }
 }
+
+const tooCostly = (maxCost: number): Refused => {
+  const counted = `each object of the answer counts 1, each field of the query at its root ${ROOT_QUESTION}`;
+  return new Refused('too-costly', 'NEWSWIRE_TOO_COSTLY', `This query could cost more than ${maxCost}: ${counted}.`);
+};

@@ -209,6 +209,22 @@ describe('a question that a database cannot be asked', () => {
     async (path) => expect((await rest(path)).status).toBeLessThan(500),
   ); // prettier-ignore
 
+  it('is refused over GraphQL, too, where it has such a character', async () => {
+    const code = (body: { errors?: { extensions: { error: { details: { code: string } } } }[] }) => body.errors?.[0]?.extensions.error.details.code; // prettier-ignore
+    expect(code(await ask(String.raw`{ newswireLatest(category: "\u0000") { nodes { slug } } }`))).toBe('invalid-request');
+    const query = 'query ($a: ID!) { newswireDiscussion(article: $a) { total } newswireRelated(documentId: $a) { slug } }';
+    expect(code(await ask(query, { a: '\0' }))).toBe('invalid-request');
+    expect(code(await ask('mutation { newswireDeleteComment(documentId: "\\u0000") }'))).toBe('invalid-request');
+    // Not the character, but how it is written.
+    expect(code(await ask(String.raw`{ newswireLatest(category: "\\u0000") { nodes { slug } } }`))).toBe('no-such-category');
+  }); // prettier-ignore
+
+  it.each([100, 65])('is refused where an id has %d letters', async (letters) => {
+    const id = 'x'.repeat(letters);
+    expect(await codeOverRest(`articles/${id}/comments`)).toBe('invalid-request');
+    expect(await codeOverGraphql(`{ newswireDiscussion(article: "${id}") { total } }`)).toBe('invalid-request');
+  });
+
   it.each(['constructor/x', '__proto__/x', 'toString'])('is answered at any address: %s', async (path) => {
     expect(await codeOverRest(path)).toBe('no-such-address');
   });
