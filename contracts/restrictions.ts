@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What may not be done with a story or photo, or must be; the same list as the reader's (`server/rights`), by a test. */
+/** What may not be done with a story or photo, or must be; the same list as the reader's (`server/wire/terms`), by a test. */
 export const RESTRICTION_KINDS = [
   'mandatory-credit',
   'editorial-only',

@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { Entity } from '../documents';
-import { readRestrictions } from '../rights/restrictions';
+import { readRestrictions } from '../wire/terms/restrictions';
 import { normalise } from './stored-restrictions';
 
 /** Refuses restrictions of which nobody knows what they forbid: what cannot be read cannot be obeyed. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Entity } from '../documents';
-import { RESTRICTION_KINDS, type RestrictionKind } from '../rights/restriction-rules';
-import type { Restriction } from '../rights/restrictions';
-import { isCountry, territory } from '../rights/territories';
+import { RESTRICTION_KINDS, type RestrictionKind } from '../wire/terms/rules';
+import type { Restriction } from '../wire/terms/restrictions';
+import { isCountry, territory } from '../wire/terms/territories';
 
 /** A country by its code or by its name in a language of the reader's; anything else stays as it is, and is refused. */
 function codeOf(text: string): string {

@@ -5,7 +5,7 @@ import { creditInCaption } from './credit/caption-credit';
 import { holderIn } from './credit/copyright';
 import { nameCase } from './credit/name-case';
 import { readNames } from './credit-line';
-import { readCaptionRestrictions } from './restrictions';
+import { readCaptionRestrictions } from '../wire/terms/restrictions';
 import { photoRestrictions, sameRestrictions } from './stated';
 
 /**

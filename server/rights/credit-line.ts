@@ -6,7 +6,7 @@ import { agreesWith, creditInCaption, withoutInstructions, type CaptionCredit } 
 import { holderIn } from './credit/copyright';
 import { answerableFor, houseForm, type HouseForm } from './credit/house-form';
 import { nameCase } from './credit/name-case';
-import { distinct, readCaptionRestrictions, readRestrictions, type Restriction } from './restrictions';
+import { distinct, readCaptionRestrictions, readRestrictions, type Restriction } from '../wire/terms/restrictions';
 
 /** The credit fields of a photo as delivered. A missing key was not delivered; `credit: ''` was delivered empty. */
 export interface CreditInput {

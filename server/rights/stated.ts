@@ -1,5 +1,5 @@
 import type { Story, StoryPhoto } from '../../contracts/story';
-import { distinct, readCaptionRestrictions, readRestrictions, type Restriction } from './restrictions';
+import { distinct, readCaptionRestrictions, readRestrictions, type Restriction } from '../wire/terms/restrictions';
 
 /** The restrictions that a story states, in its usage terms and its notes to editors; null where it states none. */
 export function storyRestrictions({ usageTerms, edNote }: Pick<Story, 'usageTerms' | 'edNote'>): Restriction[] | null {

@@ -1,4 +1,4 @@
-import type { Restriction } from './restrictions';
+import type { Restriction } from '../wire/terms/restrictions';
 
 /**
  * The restrictions of something, with those that another version of it has beside them. Never looser than what stood:

@@ -1,6 +1,6 @@
 import type { PubStatus } from '../wire/item';
+import type { Restriction } from '../wire/terms/restrictions';
 import { saysNothing } from './blank';
-import type { Restriction } from './restrictions';
 
 /** Why something may not be shown, gravest first. */
 export const REASONS = [

@@ -40,7 +40,7 @@ export interface Agency {
   /** With `{year}`. */
   copyrightNotice?: string;
   usageTerms?: string;
-  /** Sentences, as `rights/restrictions.ts` reads them. */
+  /** Sentences, as `wire/terms` reads them. */
   restrictions?: readonly string[];
   /** Days after transmission in which its photos may be used. */
   validityDays?: number;

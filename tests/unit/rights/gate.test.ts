@@ -1,5 +1,5 @@
 import { ALWAYS, closed, gateOf, NEVER, type Gate } from '../../../server/rights/gate';
-import type { Restriction } from '../../../server/rights/restrictions';
+import type { Restriction } from '../../../server/wire/terms/restrictions';
 import { validity, type Rights, type Use } from '../../../server/rights/validity';
 
 const NOW = '2031-03-10T12:00:00.000Z';

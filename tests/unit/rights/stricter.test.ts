@@ -1,4 +1,4 @@
-import type { Restriction } from '../../../server/rights/restrictions';
+import type { Restriction } from '../../../server/wire/terms/restrictions';
 import { stricter } from '../../../server/rights/stricter';
 
 const of = (kind: Restriction['kind'], more: Partial<Restriction> = {}): Restriction => ({

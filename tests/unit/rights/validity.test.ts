@@ -1,4 +1,4 @@
-import type { Restriction } from '../../../server/rights/restrictions';
+import type { Restriction } from '../../../server/wire/terms/restrictions';
 import { validity, type Reason, type Rights, type Use } from '../../../server/rights/validity';
 
 const NOW = new Date('2031-03-10T12:00:00.000Z');

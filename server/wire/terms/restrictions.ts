@@ -1,6 +1,6 @@
-import { dateIn } from '../wire/text/when';
+import { dateIn } from '../text/when';
 import { daysOf } from './durations';
-import { NOT_A_RESTRICTION, RESTRICTION_RULES, type RestrictionKind, type RestrictionRule } from './restriction-rules';
+import { NOT_A_RESTRICTION, RESTRICTION_RULES, type RestrictionKind, type RestrictionRule } from './rules';
 import { foldClause, territoriesIn, territoryAtEnd } from './territories';
 
 /** What may not be done with a story or photo, or must be, as the agency said it. */

@@ -1,6 +1,10 @@
-import { RESTRICTION_KINDS as PANEL_KINDS } from '../../../contracts/restrictions';
-import { RESTRICTION_KINDS as READER_KINDS } from '../../../server/rights/restriction-rules';
-import { readCaptionRestrictions, readRestrictions, type Restriction } from '../../../server/rights/restrictions';
+import { RESTRICTION_KINDS as PANEL_KINDS } from '../../../../contracts/restrictions';
+import { RESTRICTION_KINDS as READER_KINDS } from '../../../../server/wire/terms/rules';
+import {
+  readCaptionRestrictions,
+  readRestrictions,
+  type Restriction,
+} from '../../../../server/wire/terms/restrictions';
 
 /** "no-sales:JP", "use-within-days:14", "not-before:2031-03-04". */
 const short = ({ kind, territory, days, until }: Restriction): string =>
