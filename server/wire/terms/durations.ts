@@ -1,23 +1,23 @@
 /** Days in a unit, by its name in English, German, French and Spanish: small letters, no accents, singular. */
-const UNITS: Readonly<Record<string, number>> = {
-  hour: 1 / 24, stunde: 1 / 24, heure: 1 / 24, hora: 1 / 24,
+const UNITS = new Map(Object.entries({
+  hour: 1 / 24, hr: 1 / 24, stunde: 1 / 24, std: 1 / 24, heure: 1 / 24, hora: 1 / 24,
   day: 1, tag: 1, jour: 1, dia: 1,
-  week: 7, woche: 7, semaine: 7, semana: 7,
+  week: 7, fortnight: 14, woche: 7, semaine: 7, semana: 7,
   month: 30, monat: 30, moi: 30, mes: 30,
-  year: 365, jahr: 365, an: 365, ano: 365,
-}; // prettier-ignore
+  year: 365, jahr: 365, an: 365, annee: 365, ano: 365,
+})); // prettier-ignore
 
 /** Numbers that terms of use write as words. */
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1, one: 1, two: 2, three: 3, five: 5, six: 6, seven: 7, ten: 10, twelve: 12, fourteen: 14, thirty: 30, sixty: 60, ninety: 90,
-  einem: 1, einer: 1, zwei: 2, drei: 3, sieben: 7, zehn: 10, zwolf: 12, vierzehn: 14, dreissig: 30, sechzig: 60, neunzig: 90,
-  un: 1, une: 1, deux: 2, trois: 3, sept: 7, huit: 8, dix: 10, quinze: 15, quatorze: 14, trente: 30, soixante: 60,
-  uno: 1, una: 1, dos: 2, tres: 3, siete: 7, ocho: 8, diez: 10, quince: 15, catorce: 14, treinta: 30,
-}; // prettier-ignore
+const NUMBERS = new Map(Object.entries({
+  a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fourteen: 14, fifteen: 15, twenty: 20, thirty: 30, sixty: 60, ninety: 90,
+  einem: 1, einer: 1, eine: 1, einen: 1, zwei: 2, drei: 3, vier: 4, funf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, zwolf: 12, vierzehn: 14, funfzehn: 15, zwanzig: 20, dreissig: 30, sechzig: 60, neunzig: 90,
+  un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, sept: 7, huit: 8, neuf: 9, dix: 10, douze: 12, quatorze: 14, quinze: 15, vingt: 20, trente: 30, soixante: 60,
+  uno: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, doce: 12, catorce: 14, quince: 15, veinte: 20, treinta: 30,
+})); // prettier-ignore
 
 /** "14", "day" is 14; "two", "week" is 14; hours are rounded up to whole days. Undefined for what is no number. */
 export function daysOf(count: string, unit: string): number | undefined {
-  const number = /^\d+$/u.test(count) ? Number(count) : NUMBERS[count];
-  const days = UNITS[unit];
+  const number = /^\d+$/u.test(count) ? Number(count) : NUMBERS.get(count);
+  const days = UNITS.get(unit);
   return number === undefined || days === undefined || number === 0 ? undefined : Math.ceil(number * days);
 }

@@ -1,7 +1,10 @@
 import { dateIn } from '../text/when';
+import { MONTH_NAMES } from '../vocabulary/months';
+import { clauseOf, isInCapitals, type Clause } from './clause';
 import { daysOf } from './durations';
-import { NOT_A_RESTRICTION, RESTRICTION_RULES, type RestrictionKind, type RestrictionRule } from './rules';
-import { foldClause, territoriesIn, territoryAtEnd } from './territories';
+import { classesOf, isProse, isTurnedRound, NOT_A_RESTRICTION, type Found } from './prose';
+import type { RestrictionKind, RestrictionRule } from './rule';
+import { RESTRICTION_RULES } from './rules';
 
 /** What may not be done with a story or photo, or must be, as the agency said it. */
 export interface Restriction {
@@ -21,10 +24,19 @@ const LONGEST_TEXT = 20_000;
 /** Longer sentences are read up to here. */
 const LONGEST_SENTENCE = 600;
 const MOST_RESTRICTIONS = 50;
-/** A sentence ends at a full stop, a semicolon, a dash, a bullet: not inside "U.S.", "4. März". */
-const SENTENCE_END = /(?<!(?:^|[\s.])\p{L})(?<!(?:^|\s)\d{1,2})\.(?=\s|$)|[;!\n•*|]|\s[-–—]{1,2}\s/u;
+const MONTHS = MONTH_NAMES.join('|');
+/**
+ * A sentence ends at a full stop, a semicolon, a dash, a bullet: not inside "U.S.", "4. März", "Jan. 5", "max. 14", and not
+ * before the time of a day.
+ */
+const SENTENCE_END = new RegExp(
+  String.raw`(?<!(?:^|[\s.])\p{L})(?<!(?:^|\s)\d{1,2})(?<!(?:^|\s)(?:max|min|excl|exkl|incl|inkl|ca|bzw|st|std|ee))(?<!(?:^|\s)(?:${MONTHS})(?=\.\s\d))\.(?=\s|$)|[;!\n•*|]|\s[-–—]{1,2}\s(?!\d{1,2}[.:h]\d)`,
+  'iu',
+);
 /** What parts the clauses of a sentence: a slash but in "03/04/2031", and quotation marks. */
 const CLAUSE_END = /(?<!\d)\/|\/(?!\d)|["“”„«»]/u;
+/** What parts the terms from the credit in a caption: "(Photo by Mira Voss / AFP) / NO SALES". */
+const CAPTION_PARTS = /[()[\]"“”„«»]|\s\/\s/u;
 
 /**
  * Reads the restrictions in usage terms, instructions or a note to editors, in the order in which they stand: English,
@@ -34,10 +46,14 @@ export function readRestrictions(text: string): Restriction[] {
   return distinct(sentencesOf(text).flatMap((sentence) => restrictionsIn(sentence)));
 }
 
-/** The same for a caption, which is prose: only sentences in capitals and "Mandatory credit" count. */
+/** The same for a caption, which is prose: only what is in capitals and "Mandatory credit" count. */
 export function readCaptionRestrictions(caption: string): Restriction[] {
-  const sentences = sentencesOf(caption).filter((text) => /^\W*mandatory credit\b/iu.test(text) || isInCapitals(text));
-  return distinct(sentences.flatMap((sentence) => restrictionsIn(sentence)));
+  const sentences = sentencesOf(caption).flatMap((sentence) =>
+    /^\W*mandatory credit\b/iu.test(sentence) || isInCapitals(sentence)
+      ? [sentence]
+      : sentence.split(CAPTION_PARTS).filter(isInCapitals),
+  );
+  return distinct(sentences.flatMap((sentence) => restrictionsIn(sentence.trim())));
 }
 
 /** Each restriction once, the first sentence that says it. */
@@ -52,7 +68,7 @@ export function distinct(restrictions: readonly Restriction[]): Restriction[] {
   return kept.slice(0, MOST_RESTRICTIONS);
 }
 
-function sentencesOf(text: string): string[] {
+export function sentencesOf(text: string): string[] {
   return text
     .slice(0, LONGEST_TEXT)
     .split(SENTENCE_END)
@@ -60,52 +76,85 @@ function sentencesOf(text: string): string[] {
     .filter((sentence) => sentence !== '');
 }
 
-function isInCapitals(sentence: string): boolean {
-  return /\p{Lu}{2}/u.test(sentence) && sentence === sentence.toUpperCase();
+/** The restrictions of one sentence. */
+export function restrictionsIn(sentence: string): Restriction[] {
+  return clausesOf(sentence.slice(0, LONGEST_SENTENCE)).flatMap((clause) =>
+    foundIn(clause).flatMap((found) => restrictionsBy(found, sentence)),
+  );
 }
 
-function restrictionsIn(sentence: string): Restriction[] {
-  const clauses = sentence.slice(0, LONGEST_SENTENCE).split(CLAUSE_END).map(foldClause);
-  return clauses.flatMap((clause) => {
-    if (NOT_A_RESTRICTION.test(clause)) return [];
-    const matches = RESTRICTION_RULES.flatMap((rule) =>
-      [...clause.matchAll(rule.pattern)].map((match) => ({
-        rule,
-        end: match.index + match[0].length,
-        groups: match.groups ?? {},
-      })),
-    );
-    return matches.sort((a, b) => a.end - b.end).flatMap(({ rule, groups }) => restrictionsBy(rule, groups, sentence));
+interface Match extends Found {
+  rule: RestrictionRule;
+  groups: Record<string, string | undefined>;
+  territories: readonly string[];
+}
+
+/** What the rules find in a clause, in the order in which it ends. */
+export function foundIn(clause: Clause): Match[] {
+  return RESTRICTION_RULES.flatMap((rule) => matchesOf(rule, clause))
+    .filter((found) => !isTurnedRound(found, found.rule.canBeNegated === true))
+    .filter((found) => found.rule.isSure === true || !isProse(found, found.rule.isLoose === true))
+    .sort((a, b) => a.to - b.to);
+}
+
+function matchesOf(rule: RestrictionRule, clause: Clause): Match[] {
+  const { tokens } = clause;
+  return [...clause[rule.meets === 'words' ? 'text' : 'classes'].matchAll(rule.pattern)].map((match) => {
+    const [from, to] = [match.index, match.index + match[0].length];
+    const [first = 0, last = 0] = match.indices?.groups?.['where'] ?? [];
+    return {
+      rule,
+      clause,
+      groups: match.groups ?? {},
+      territories: tokens.slice(first, last).flatMap((token) => token.territories),
+      ...(rule.meets === 'words' ? { from, to } : { from: tokens[from]?.from ?? 0, to: tokens[to - 1]?.to ?? 0 }),
+    };
   });
 }
 
+/** The clauses of a sentence. A slash beside a country parts nothing: "UK / IRELAND OUT". */
+function clausesOf(sentence: string): Clause[] {
+  const clauses: string[] = [];
+  let wasPlace = false;
+  for (const part of sentence.split(CLAUSE_END)) {
+    const isPlace = /^l?P$/u.test(clauseOf(part).classes);
+    if ((isPlace || wasPlace) && clauses.length > 0) clauses.push(`${clauses.pop() ?? ''}, ${part}`);
+    else clauses.push(part);
+    wasPlace = isPlace;
+  }
+  return clauses.map((printed) => withoutRelease(clauseOf(printed)));
+}
+
+/** Words that say that nothing is restricted are taken out. */
+function withoutRelease(clause: Clause): Clause {
+  const text = clause.text.replace(NOT_A_RESTRICTION, (words) => '|'.repeat(words.length));
+  const classes = clause.tokens.map(({ from }, n) => (text.charAt(from) === '|' ? ',' : clause.classes.charAt(n)));
+  return { ...clause, text, classes: classes.join('') };
+}
+
 function restrictionsBy(
-  rule: RestrictionRule,
-  groups: Record<string, string | undefined>,
+  { rule: { kind, needs }, clause, groups, territories, from, to }: Match,
   sentence: string,
 ): Restriction[] {
-  const { kind } = rule;
-  const { where, count, unit } = groups;
+  const { count, unit } = groups;
   if (count !== undefined && unit !== undefined) {
     const days = daysOf(count, unit);
     return days === undefined ? [] : [{ kind, days, sentence }];
   }
-  if (rule.needs === 'when') {
-    const until = momentIn(sentence, kind);
-    if (until === undefined) return kind === 'not-before' ? [{ kind, sentence }] : [];
-    return [{ kind, until, sentence }];
+  if (needs === 'when' || needs === 'date') {
+    const behind = clause.tokens.find((token) => token.from >= to)?.printedFrom ?? clause.printed.length;
+    const until = momentIn(clause.printed.slice(behind), kind) ?? momentIn(sentence, kind);
+    if (until !== undefined) return [{ kind, until, sentence }];
+    const isHeld = /[uN]/u.test(classesOf(clause, from, to)) || !/[nf]/u.test(classesOf(clause, from, to));
+    return needs === 'when' && isHeld ? [{ kind, sentence }] : [];
   }
-  if (where !== undefined) {
-    const territories = territoriesIn(where);
-    const found = territories.length > 0 || !rule.atEnd ? territories : territoryAtEnd(where);
-    if (found.length > 0) return found.map((territory) => ({ kind, territory, sentence }));
-  }
-  return rule.needs === 'where' ? [] : [{ kind, sentence }];
+  if (territories.length > 0) return [...new Set(territories)].map((territory) => ({ kind, territory, sentence }));
+  return needs === 'where' ? [] : [{ kind, sentence }];
 }
 
 /** A day without a time of day lasts to its end where it is the last one. */
-function momentIn(sentence: string, kind: RestrictionKind): string | undefined {
-  const date = dateIn(sentence, { warn: () => undefined });
+function momentIn(text: string, kind: RestrictionKind): string | undefined {
+  const date = dateIn(text, { warn: () => undefined });
   if (!date) return undefined;
   return kind === 'use-until' && !date.hasTime ? `${date.iso.slice(0, 10)}T23:59:59.999Z` : date.iso;
 }

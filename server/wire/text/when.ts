@@ -32,7 +32,7 @@ const SHAPES: readonly Shape[] = [
   { pattern: /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/u, year: 3, month: 2, day: 1 },
   {
     pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª)?(?:\\s|\\sde\\s|-)\\s?${MONTH}(?!${LETTER})\\.?,?(?:\\s|\\sde\\s|-)\\s?((?:19|20)\\d{2})`,
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª)?(?:\\s|\\sde\\s|-)\\s?${MONTH}(?!${LETTER})\\.?,?(?:\\s|\\sdel?\\s|-)\\s?((?:19|20)\\d{2})`,
       'iu',
     ),
     year: 3,
@@ -54,6 +54,10 @@ const SHAPES: readonly Shape[] = [
 
 const CLOCK = /(?<![\d.])(\d{1,2})[:.h](\d{2})(?::\d{2})?(?![\d.]*\d)\s?([ap]\.?m\b\.?)?/iu;
 const HOUR = /(?<![\d.])(\d{1,2})\s?([ap]\.?m\b\.?)/iu;
+/** "18 Uhr", "à 18h", "las 18 horas", "6 o'clock"; "il y a 2 heures" is no time of day. */
+const FULL_HOUR =
+  /(?<![\d.:]|(?:il y a|hace|dans|en|pendant|durante|vor)\s)(\d{1,2})\s?(?:Uhr|h|heures|horas|o['’]clock)(?![\p{L}\d])/iu;
+const NOON = /(?<!\p{L})(?:noon|midday|midi|mediodía)(?!\p{L})/iu;
 const MILITARY = /(?<!\d)([012]\d)([0-5]\d)\s?(?=GMT|UTC|BST|[ECMP][SD]?T\b|CES?T|hrs|hours)/u;
 const ZONE =
   /(?<![\p{L}\d])(GMT|UTC|BST|CES?T|MES?Z|WES?T|EES?T|[ECMP][SD]T|MSK|JST|KST|HKT|A[EWC][SD]T|NZ[SD]T|[ECMP]T|MYT|SGT|PHT|WIB|SAST|IST|PKT)(?!\p{L})/u;
@@ -107,7 +111,7 @@ function utcMark(after: string): string | undefined {
 
 function clockIn(text: string): { time: string; text: string } | undefined {
   const match = MILITARY.exec(text) ?? CLOCK.exec(text) ?? HOUR.exec(text);
-  if (!match) return undefined;
+  if (!match) return fullHourIn(text);
   const isHour = match[2] !== undefined && !/^\d/.test(match[2]);
   const half = isHour ? match[2] : match[3];
   const minute = isHour ? 0 : Number(match[2]);
@@ -115,4 +119,10 @@ function clockIn(text: string): { time: string; text: string } | undefined {
   if (hour > 24 || minute > 59) return undefined;
   const full = half === undefined ? hour : (hour % 12) + (/^p/i.test(half) ? 12 : 0);
   return { time: `${two(full)}:${two(minute)}`, text: match[0] };
+}
+
+function fullHourIn(text: string): { time: string; text: string } | undefined {
+  const match = FULL_HOUR.exec(text) ?? NOON.exec(text);
+  const hour = Number(match?.[1] ?? 12);
+  return match && hour <= 24 ? { time: `${two(hour)}:00`, text: match[0] } : undefined;
 }

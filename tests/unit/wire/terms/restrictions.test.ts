@@ -1,5 +1,5 @@
 import { RESTRICTION_KINDS as PANEL_KINDS } from '../../../../contracts/restrictions';
-import { RESTRICTION_KINDS as READER_KINDS } from '../../../../server/wire/terms/rules';
+import { RESTRICTION_KINDS as READER_KINDS } from '../../../../server/wire/terms/rule';
 import {
   readCaptionRestrictions,
   readRestrictions,
@@ -131,6 +131,11 @@ describe('readRestrictions', () => {
     ['stops', '. '],
     ['slashes', '/'],
     ['capitals', 'OUT AND '],
+    ['negations', 'not for use in '],
+    ['lists', 'no sales, '],
+    ['countries', 'Norway and '],
+    ['times', 'not before 5 January 2027 '],
+    ['credits', 'the photo credit '],
   ])('reads a megabyte of %s at once', (_, piece) => {
     const started = performance.now();
     readRestrictions(piece.repeat(1_000_000 / piece.length));
@@ -144,6 +149,8 @@ describe('readCaptionRestrictions: a caption is prose', () => {
     ['Mandatory Credit: Photo by Mira Voss\nA fallen tree', ['mandatory-credit']],
     ['The shop sells for use in Norway only.', []],
     ['There are no sales in Velna this week.', []],
+    ['A ferry in Velna. (Photo by Mira Voss / Nordpix) / RESTRICTED TO EDITORIAL USE', ['editorial-only']],
+    ['A ferry in Velna. (Mira Voss/Nordpix) EDITORIAL USE ONLY. NO ARCHIVES', ['editorial-only', 'no-archive']],
   ])('%s', (caption, expected) => {
     expect(readCaptionRestrictions(caption).map(short)).toEqual(expected);
   });

@@ -1,0 +1,71 @@
+import type { Asks, RestrictionKind, RestrictionRule } from './rule';
+
+/** What may stand between "no" and the thing that it forbids, but for the classes in `but`. */
+const between = (most: number, but = ''): string =>
+  `(?:[${[...'uli&tASRTWCE'].filter((letter) => !but.includes(letter)).join('')}],?){0,${most}}`;
+
+/** All ways to forbid a thing. */
+const forbidding = (thing: string, but?: string): string[] => [
+  `[nN]${between(7, but)}${thing}`, // "no THING", "not for … THING"
+  `wl*${thing}`, // "sans THING"
+  `(?<![nNf][uli&t]{0,6})x${between(4, but)}${thing}`, // "all uses except THING"
+  `f${between(5, but)}${thing}`, // "interdit à la THING"
+  `${thing},?${between(5, but)}[fO]`, // "THING … not permitted", "THING out"
+];
+
+/** "(?<where>…)": a list of countries, to its end. */
+const PLACES = '(?<where>P(?:[,&li]{0,3}P)*)(?![,&li]{0,3}P)';
+/** "forbidden", at the beginning or of a use: "Smoking is forbidden in Japan" is none of ours. */
+const USE_FORBIDDEN = '(?:^|[,:]|[uc]l*)f';
+
+const classes = (kind: RestrictionKind, asks: Asks, ...forms: string[]): RestrictionRule[] =>
+  forms.map((form) => ({
+    kind,
+    meets: 'classes',
+    pattern: new RegExp(form.replace('PLACES', PLACES), 'dgu'),
+    ...asks,
+  }));
+const EXCLUDED: Asks = { needs: 'where' };
+const ONLY: Asks = { needs: 'where', canBeNegated: true };
+
+/**
+ * What is forbidden, where, before and after when: one form for all languages. The letters are those of `CLASS` in
+ * `lexicon.ts`; "." is any other word.
+ */
+export const CLASS_RULES: readonly RestrictionRule[] = [
+  ...classes('mandatory-credit', { isSure: true }, '[nN][uli&]{0,7}w[.lig]{0,2}K'), // "not to be used without full credit"
+  ...classes('editorial-only', {}, ...forbidding('C(?!u?&l*E)', 'E')),
+  ...classes('no-archive', {}, ...forbidding('A')),
+  ...classes('no-sales', {}, ...forbidding('(?<!T)S(?![il]*C)', 'T').map((form) => `(?:${form})(?:il*PLACES)?`)),
+  ...classes('no-sales', EXCLUDED,
+    'S[il]+PLACESl*[fO]', // "sales in Japan are prohibited"
+    'nl*PLACESS', // "no UK sales"
+  ),
+  ...classes('no-resale', {}, ...forbidding('R')),
+  ...classes('no-third-party', {}, ...forbidding('T')),
+  // "No internet in the village", "without internet" is prose.
+  ...classes('no-internet', {}, ...forbidding('W(?!(?<=nW)i)').filter((form) => !form.startsWith('w'))),
+  ...classes('territory-excluded', EXCLUDED,
+    'PLACES(?:&\\.{1,3})?[ut]{0,2}O', // "Germany and Austria out"
+    '(?<![P.])O[i:]{0,2}PLACES', // "Out: UK, Ireland"
+    '[nN][uli&mP:]{0,8}i[l:]*PLACES(?!\\.)', // "not for use in Norway"
+    `[nN]${between(7)}uil*PLACES(?!\\.)`, // "no sale or use in Norway"
+    '[nN][uli&]{0,6}u[li&]{0,3}\\.[uli&]{0,4}il*PLACES(?!\\.)', // the same with one word that nobody expects
+    'nl*PLACES(?![StAWRTCEK.])', // "no Japan"
+    'nuPLACES', // "no access Japan"
+    `${USE_FORBIDDEN}[ulic&:]{0,5}PLACES(?!\\.)`, // "prohibited in Japan"
+    '(?:^|[,:u])[yY]?il*PLACES,?:?l*(?:f|[nN]l*u)', // "in Japan gesperrt", "in Japan keine Nutzung"
+    '(?<!P[,&]{1,2}l*)(?<![iox]l*)PLACES:?l*f(?![.P]|il*\\.)', // "France et Belgique exclues"
+    '(?<![nNf][uli&]{0,6})x[il:]*PLACES(?!\\.)', // "worldwide except Japan"
+  ),
+  ...classes('territory-only', ONLY,
+    `(?:[nN]|${USE_FORBIDDEN})[uli&]{0,7}[ox][il]*PLACES`, // "not for use outside Japan", "no use except in Japan"
+    'ol*PLACES[,l]*[fnN]', // "outside Japan prohibited"
+    '(?<!f[il]*)(?<!P[,&]{1,2}l*)PLACES[ut]{0,2}y(?!\\.|l*[fO])', // "Norway only"
+    '[yY][uli]{0,5}il*PLACES(?![.fO]|l+f)', // "only in Norway"
+    '^[yY]l*PLACES(?![.fO])', // "solo España"
+    'r[il]*PLACES(?![.f])', // "limited to Norway"
+  ),
+  ...classes('not-before', { needs: 'when' }, `(?:[nN]|${USE_FORBIDDEN})[uli&P]{0,9}b`), // "not for use in Japan before …"
+  ...classes('use-until', { needs: 'date' }, '[nN][uli&P]{0,9}q'), // "do not use after …"
+]; // prettier-ignore

@@ -1,0 +1,140 @@
+import { monthOf } from '../vocabulary/months';
+import { CLASS, LEXICON, type WordClass } from './lexicon';
+import { fold, territoryNamed } from './territories';
+
+/** One word of a clause, or several that belong together: "third party", "South Korea". */
+interface Token {
+  /** Where it stands in the folded text. */
+  from: number;
+  to: number;
+  /** Where it begins in the clause as printed. */
+  printedFrom: number;
+  /** ISO 3166-1 alpha-2, of a country. */
+  territories: readonly string[];
+}
+
+/** A clause as the rules read it. */
+export interface Clause {
+  printed: string;
+  /** Small letters without accents and full stops, single spaces, a sign right behind its word, "d'archives" as two words. */
+  text: string;
+  tokens: readonly Token[];
+  /** One letter a token: what it does in terms of use. */
+  classes: string;
+  isInCapitals: boolean;
+}
+
+interface Word {
+  text: string;
+  printed: string;
+  at: number;
+}
+
+/** The longest name of a country and the longest phrase of the lexicon, in words. */
+const MOST_WORDS = 5;
+const SIGNS: Readonly<Record<string, string>> = { '&': CLASS.and, '+': CLASS.and, ':': CLASS.colon };
+
+export function isInCapitals(text: string): boolean {
+  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text.replaceAll('ß', ''));
+}
+
+/** Reads the words of a clause. */
+export function clauseOf(printed: string): Clause {
+  const words = [...printed.matchAll(/[\p{L}\p{N}\p{M}]+(?:\.[\p{L}\p{N}\p{M}]+)*|[,:&+]/gu)].map((match): Word => ({
+    text: /^[,:&+]$/u.test(match[0]) ? match[0] : fold(match[0]),
+    printed: match[0],
+    at: match.index,
+  }));
+  const tokens: Token[] = [];
+  let [text, classes] = ['', ''];
+  for (let n = 0; n < words.length;) {
+    const { length, letter, territories } = tokenAt(words, n);
+    const phrase = words.slice(n, n + length).map((word) => word.text);
+    const isSign = letter === CLASS.sign || phrase[0] === ':';
+    text += isSign || text === '' ? '' : ' ';
+    tokens.push({
+      from: text.length,
+      to: text.length + phrase.join(' ').length,
+      printedFrom: words[n]?.at ?? 0,
+      territories: territories ?? [],
+    });
+    text += phrase.join(' ');
+    classes += letter;
+    // "JPNOUT" is a country and "out".
+    if (letter === CLASS.place && length === 1 && /^[a-z]{3}out$/u.test(phrase[0] ?? '')) {
+      tokens.push({ from: text.length, to: text.length, printedFrom: words[n]?.at ?? 0, territories: [] });
+      classes += CLASS.out;
+    }
+    n += length;
+  }
+  return { printed, text, tokens, classes, isInCapitals: isInCapitals(printed) };
+}
+
+interface Reading {
+  length: number;
+  letter: string;
+  territories?: readonly string[];
+}
+
+function tokenAt(words: readonly Word[], n: number): Reading {
+  const word = words[n];
+  const sign = /^[,:&+]$/u.exec(word?.text ?? '')?.[0];
+  if (!word || sign !== undefined) return { length: 1, letter: SIGNS[sign ?? ''] ?? CLASS.sign };
+  const phrase = phraseAt(words, n);
+  const place = placeAt(words, n);
+  if (place && place.length > (phrase?.length ?? 0)) return place;
+  if (phrase) return phrase;
+  const isNumber = /^\d/u.test(word.text) || monthOf(word.printed) !== undefined;
+  return { length: 1, letter: isNumber ? CLASS.number : CLASS.other };
+}
+
+function placeAt(words: readonly Word[], n: number): Reading | undefined {
+  for (let length = Math.min(MOST_WORDS, words.length - n); length > 0; length -= 1) {
+    const some = words.slice(n, n + length);
+    const name = some.map(({ text }) => text).join(' ');
+    // "us", "can", "per" are words; "US", "CAN", "PER" are countries.
+    const isCode = name.length <= 3 || /^[a-z]{3}out$/u.test(name);
+    if (isCode && some.some(({ printed }) => printed !== printed.toUpperCase())) continue;
+    const territories = territoryNamed(length === 1 ? name.replace(/^([a-z]{3})out$/u, '$1') : name);
+    if (territories.length > 0) return { length, letter: CLASS.place, territories };
+  }
+  return undefined;
+}
+
+interface Entry {
+  words: readonly string[];
+  letter: string;
+}
+
+let lexicon: Map<string, Entry[]> | undefined;
+
+/** The entries of the lexicon by the first letters of their first word, the longest first; "*nennung" stands under "". */
+function entriesFor(word: string): readonly Entry[] {
+  lexicon ??= build();
+  return [...(lexicon.get(word.slice(0, 3)) ?? []), ...(lexicon.get('') ?? [])];
+}
+
+function build(): Map<string, Entry[]> {
+  const entries = LEXICON.flatMap(([name, phrases]: readonly [WordClass, readonly string[]]) =>
+    phrases.filter(Boolean).map((phrase): Entry => ({ words: phrase.split(' '), letter: CLASS[name] })),
+  );
+  const map = new Map<string, Entry[]>();
+  for (const entry of entries.sort((a, b) => b.words.length - a.words.length)) {
+    const first = entry.words[0] ?? '';
+    const key = first.startsWith('*') ? '' : first.replace('*', '').slice(0, 3);
+    map.set(key, [...(map.get(key) ?? []), entry]);
+  }
+  return map;
+}
+
+function phraseAt(words: readonly Word[], n: number): Reading | undefined {
+  const found = entriesFor(words[n]?.text ?? '').find((entry) =>
+    entry.words.every((pattern, at) => fits(pattern, words[n + at]?.text ?? '')),
+  );
+  return found && { length: found.words.length, letter: found.letter };
+}
+
+function fits(pattern: string, word: string): boolean {
+  if (pattern.startsWith('*')) return word.endsWith(pattern.slice(1));
+  return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
+}
