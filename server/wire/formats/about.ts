@@ -34,13 +34,15 @@ const TEXT: Fields = {
   creditLine: 'a line that names who supplied the story',
   copyrightHolder: 'the copyright line',
   copyrightNotice: 'the copyright line, as printed',
-  usageTerms: 'what the copyright line goes on to say',
+  usageTerms:
+    'what the copyright line goes on to say; terms above and below the story ("NO ARCHIVES. Japan out."); lines that begin with "Restrictions:", "Usage terms:"',
   edNote: 'lines that begin with "Eds:" or "Editors\' note"',
   firstCreated: 'a line with a date that says "Published"',
   versionCreated: 'a line with a date that says "Updated", an envelope, the dateline',
   categories: 'a line of sections',
   keywords: 'a line of tags',
-  photos: 'captions with their credits: caption, byline, creditLine, copyrightNotice',
+  photos:
+    'captions with their credits: caption, byline, creditLine, copyrightNotice, usageTerms (the terms behind the credit and right under it)',
   comments: 'the comments below the story',
   uri: 'made of the content, so that a second delivery is known',
 };

@@ -6,7 +6,7 @@ export const NOT_A_RESTRICTION =
   /\b(?:no|without(?: any)?|free of|keine|ohne|sans|pas de|aucune|ninguna|sin) (?:[a-z-]+ ){0,2}(?:restrictions?|limitations?|einschrankung(?:en)?|beschrankung(?:en)?|auflagen|restriccion(?:es)?|limitacion(?:es)?)\b(?! (?:apply|below|as|see))(?: (?:on|as to|bei|hinsichtlich|sur|sobre)\b[^,:]*)?|\bno (?:longer )?embargo(?:ed)?\b|\bembargo (?:is |has been |was |ist |est |a ete )?(?:lifted|over|expired|aufgehoben|leve|levantado)\b|\b(?:kein|pas d|sin) embargo\b|\bsupplied by a third party$/gu;
 
 /** The clause tells what happened: "no internet was available". */
-const NARRATIVE =
+export const NARRATIVE =
   /\b(?:was|were|had|did|said|says|told|wurden?|hatten?|sagten?|gab|es gibt|(?:es|er|sie|das|die|der) war(?:en)?|etait|etaient|avait|avaient|(?:a|ont) ete|n (?:a|ont|y|avait)|il y a|era|eran|fue|fueron|habia|hubo|hay|tenian?|dijo|estaban?)\b/u;
 /** What stands before "no", "kein", "pas de" in a statement. */
 const STATED =

@@ -113,7 +113,7 @@ function matchesOf(rule: RestrictionRule, clause: Clause): Match[] {
 }
 
 /** The clauses of a sentence. A slash beside a country parts nothing: "UK / IRELAND OUT". */
-function clausesOf(sentence: string): Clause[] {
+export function clausesOf(sentence: string): Clause[] {
   const clauses: string[] = [];
   let wasPlace = false;
   for (const part of sentence.split(CLAUSE_END)) {

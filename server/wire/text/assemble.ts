@@ -22,6 +22,7 @@ export function assemble(story: Story): Reading {
     if (item.signals) provenance['signals'] = origin;
     if (item.pubStatus !== 'usable') provenance['pubStatus'] = origin;
   }
+  terms(story, item, provenance);
   lists(story, item, provenance);
   photos(story, item, provenance);
   comments(story, item, provenance);
@@ -40,6 +41,17 @@ function originOf(story: Story, { slice, by, confidence }: Fact): Origin {
   const block = story.block(slice.block);
   const path = `recogniser:${by}`;
   return block ? { path, span: spanOf(story.text, block, slice.from, slice.to), confidence } : { path, confidence };
+}
+
+/** What the copyright line goes on to say, and the lines of terms around the story, in the order in which they stand. */
+function terms(story: Story, item: WireItem, provenance: Provenance): void {
+  const said = story.facts.get('usageTerms');
+  const lines = story.terms.map((slice): Fact => ({ slice, confidence: 0.9, by: 'usage-terms' }));
+  const all = [...(said ? [said] : []), ...lines].sort((a, b) => a.slice.block - b.slice.block);
+  const [first] = all;
+  if (!first || lines.length === 0) return;
+  item.usageTerms = all.map((fact) => story.valueOf(fact).trim()).join('\n');
+  provenance['usageTerms'] = originOf(story, first);
 }
 
 function lists(story: Story, item: WireItem, provenance: Provenance): void {
@@ -61,6 +73,7 @@ const PHOTO_FIELDS = [
   'byline',
   'creditLine',
   'copyrightNotice',
+  'usageTerms',
 ] as const satisfies readonly (keyof PhotoFacts)[];
 
 function photos(story: Story, item: WireItem, provenance: Provenance): void {

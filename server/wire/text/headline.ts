@@ -1,5 +1,6 @@
 import { endsSentence, MAX_LABEL, wordCount } from './blocks';
 import type { Recogniser, Story } from './story';
+import { termsUnder } from './usage-terms';
 import { dateIn } from './when';
 
 /** The headline stands in the first blocks that are no furniture. */
@@ -157,6 +158,7 @@ function loneCaption(story: Story, at: number): void {
     )
       continue;
     if (!story.claim(n, 'caption', 0.7, 'headline')) continue;
-    story.photos.push({ caption: { slice: story.whole(n), confidence: 0.7, by: 'headline' } });
+    const caption = { slice: story.whole(n), confidence: 0.7, by: 'headline' };
+    story.photos.push({ caption, ...termsUnder(story, n) });
   }
 }

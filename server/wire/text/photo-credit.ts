@@ -1,10 +1,11 @@
 import { BYLINE_START } from '../vocabulary/byline-words';
-import { CAPTION_LABEL, CAPTION_START, CREDIT_INSIDE } from '../vocabulary/photo-words';
+import { CAPTION_LABEL, CAPTION_START, CREDIT_INSIDE, DEMANDS_CREDIT } from '../vocabulary/photo-words';
 import { endsSentence, wordCount } from './blocks';
 import { MAX_CREDIT, readCredit, type Credit } from './credit-line';
 import { isSourceLine } from './end-mark';
 import { isFullName, isName } from './names';
 import type { Fact, PhotoFacts, Recogniser, Story } from './story';
+import { termsBehind, termsUnder } from './usage-terms';
 import { dateIn } from './when';
 
 const MAX_CAPTION = 900;
@@ -27,9 +28,13 @@ export const photoCredit: Recogniser = {
   read(story) {
     for (let n = 0; n < story.blocks.length; n += 1) {
       if (!story.isFree(n)) continue;
-      const text = story.textOf(n);
-      if (text.length <= MAX_CREDIT && ownLine(story, n, text)) continue;
-      if (text.length <= MAX_CAPTION) inCaption(story, n, text);
+      const terms = termsBehind(story, n);
+      const text = story.textOf(n).slice(0, terms?.creditTo);
+      const count = story.photos.length;
+      const isLine = text.length <= MAX_CREDIT && ownLine(story, n, text);
+      if (!isLine && text.length <= MAX_CAPTION) inCaption(story, n, text);
+      const photo = story.photos.at(-1);
+      if (terms && photo && story.photos.length > count) photo.usageTerms = terms.usageTerms;
     }
     labelled(story);
   },
@@ -41,7 +46,7 @@ function labelled(story: Story): void {
     const text = story.textOf(n);
     if (!story.isFree(n) || text.length > MAX_CAPTION || !CAPTION_LABEL.test(text)) continue;
     story.claim(n, 'caption', 0.86, 'photo-credit');
-    story.photos.push({ caption: captionFact(n, text, text.length, 0.86) });
+    story.photos.push({ caption: captionFact(n, text, text.length, 0.86), ...termsUnder(story, n) });
   }
 }
 
@@ -76,7 +81,11 @@ function ownLine(story: Story, n: number, printed: string): boolean {
     const shown = story.textOf(caption);
     photo.caption = captionFact(caption, shown, shown.length, 0.86);
   }
-  story.photos.push(photo);
+  story.photos.push({
+    ...photo,
+    ...demanded(n, text, credit.line.from),
+    ...termsUnder(story, Math.max(n, caption ?? n)),
+  });
   return true;
 }
 
@@ -102,6 +111,13 @@ function creditFacts(block: number, credit: Credit, confidence: number, offset =
     by: 'photo-credit',
   });
   return { creditLine: fact(credit.line), ...(credit.byline ? { byline: fact(credit.byline) } : {}) };
+}
+
+/** "Mandatory credit: Mara Lind": the credit, and a term of use. */
+function demanded(block: number, text: string, to: number, from = 0): Pick<PhotoFacts, 'usageTerms'> {
+  if (!DEMANDS_CREDIT.test(text.slice(from, to))) return {};
+  const slice = { block, from, to: text.length };
+  return { usageTerms: { slice, value: text.slice(from), confidence: 0.9, by: 'photo-credit' } };
 }
 
 /** The same where markup was taken out: the values stand nowhere in the input as they are. */
@@ -198,7 +214,7 @@ function inCaption(story: Story, n: number, printed: string): void {
     const { from, to } = caption.slice;
     photo.caption = isClean ? caption : { ...caption, slice: story.whole(n), value: text.slice(from, to) };
   }
-  story.photos.push(photo);
+  story.photos.push({ ...photo, ...demanded(n, text, offset + credit.line.from, offset), ...termsUnder(story, n) });
 }
 
 interface Inline {

@@ -15,6 +15,7 @@ import { printedTwice } from './printed-twice';
 import { sourceLine } from './source-line';
 import type { Recogniser } from './story';
 import { timestamp } from './timestamp';
+import { usageTerms } from './usage-terms';
 
 /**
  * All recognisers, in the order in which they read: first what says by itself what it is, then what depends on its
@@ -25,6 +26,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   embargo,
   notes,
   copyrightLine,
+  usageTerms,
   categoryLine,
   endMark,
   dateline,

@@ -19,6 +19,7 @@ export type Role =
   | 'body'
   | 'subhead'
   | 'copyright'
+  | 'terms'
   | 'categories'
   | 'keywords'
   | 'end'
@@ -63,6 +64,7 @@ export interface PhotoFacts {
   byline?: Fact;
   creditLine?: Fact;
   copyrightNotice?: Fact;
+  usageTerms?: Fact;
 }
 
 export interface CommentFacts {
@@ -89,6 +91,8 @@ export class Story {
   readonly facts = new Map<TextField, Fact>();
   readonly lists = { categories: [] as Fact[], keywords: [] as Fact[] };
   readonly photos: PhotoFacts[] = [];
+  /** Lines of terms of use that are not said to be a photo's. */
+  readonly terms: Slice[] = [];
   readonly comments: CommentFacts[] = [];
   readonly signals = new Set<Signal>();
   /** The line that the signals and the status were read from. */
@@ -102,6 +106,7 @@ export class Story {
   isWire = false;
   readonly #keys = new Map<number, string>();
   readonly #prose: boolean[];
+  #capitalsTell: boolean | undefined;
 
   constructor(
     readonly text: string,
@@ -137,6 +142,14 @@ export class Story {
 
   isProse(index: number): boolean {
     return this.#prose[index] ?? false;
+  }
+
+  /** Whether capitals mean anything in this text: the story itself is not written in them. */
+  get capitalsTell(): boolean {
+    this.#capitalsTell ??= this.blocks.some(
+      (block, n) => this.#prose[n] === true && /\p{Ll}{2}/u.test(block.text.slice(0, MAX_LABEL)),
+    );
+    return this.#capitalsTell;
   }
 
   /** Ends the text of a block before what is no part of the story. */

@@ -1,12 +1,15 @@
 /** What introduces the credit of a picture, at the start of a line or before the credit in a caption. */
 const WORDS =
-  'symbolfoto|symbolbild|archivfoto|archivbild|beispielfoto|photographs?|photos?|photo credits?|photography|pictures?|pics?|images?|image credits?|credits?|illustrations?|foto|fotos|fotografie|fotocredit|bild(?:er)?|bildquelle|bildnachweis|crédit(?:s)?(?: photo)?|credit photo|crédito|créditos|foto(?:grafía)?|fotografia|imagen|imagem|immagine|zdjęcie|fot\\.?|kuva|foto bilde|bilde|ảnh|фото|grafik|graphic|infografik|video';
+  'symbolfoto|symbolbild|archivfoto|archivbild|beispielfoto|photographs?|photos?|photo credits?|(?:mandatory|obligatory) (?:photo )?credits?|crédit(?: photo)? obligatoire|crédito obligatorio|pflicht(?:angabe|nachweis|nennung)|photography|pictures?|pics?|images?|image credits?|credits?|illustrations?|foto|fotos|fotografie|fotocredit|bild(?:er)?|bildquelle|bildnachweis|crédit(?:s)?(?: photo)?|credit photo|crédito|créditos|foto(?:grafía)?|fotografia|imagen|imagem|immagine|zdjęcie|fot\\.?|kuva|foto bilde|bilde|ảnh|фото|grafik|graphic|infografik|video';
 
 /** "Photo: ", "Photograph: ", "Image credit: ", "Photo by ", "Picture courtesy of " at the start of a text. */
 export const CREDIT_START = new RegExp(
   `^(?:fot\\.\\s|(?:${WORDS})(?:\\s*[:：]\\s*|\\s+(?:by|von|par|por|de|di|courtesy of|courtesy|©)[:\\s]\\s*|\\s*[/|]\\s*(?=\\p{Lu})))(?:by\\s+|©\\s*)?`,
   'iu',
 );
+
+/** The credit is not only named, but demanded. */
+export const DEMANDS_CREDIT = /^\W{0,4}(?:mandatory|obligatory|pflicht)|\bobligat(?:oire|orio)\b/iu;
 
 /** The same inside a caption: the credit is what follows, up to the end. */
 export const CREDIT_INSIDE = new RegExp(

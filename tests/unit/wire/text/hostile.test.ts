@@ -46,6 +46,9 @@ describe('hostile text', () => {
     ['headings of comments', (size: number) => LEDE + fill('3 Comments\n\n', size)],
     ['comments', (size: number) => LEDE + fill('3 Comments\n\nAnn says:\nMay 5, 2019\n@Ann hi\n', size)],
     ['headings of other stories', (size: number) => LEDE + fill('Related\nOwls seen\n', size)],
+    ['terms of use', (size: number) => LEDE + fill('NO SALES. NO ARCHIVES. Norway out.\n\n', size)],
+    ['labels of terms', (size: number) => LEDE + fill('Restrictions:\nNo archives\n\n', size)],
+    ['terms behind brackets', (size: number) => LEDE + fill('A man walks (Mara Lind / AP) No ) No ) No\n\n', size)],
     ['labels of keywords', (size: number) => LEDE + fill('Tags\nowls\n', size)],
     [
       'repeated sentences',

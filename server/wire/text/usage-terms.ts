@@ -1,0 +1,123 @@
+import { isInCapitals } from '../terms/clause';
+import { readRestrictions } from '../terms/restrictions';
+import { termsOfUse, type TermsOfUse } from '../terms/terms-of-use';
+import type { Fact, PhotoFacts, Recogniser, Slice, Story } from './story';
+
+/** Longer blocks are no terms that a desk has written. */
+const MAX_TERMS = 1200;
+/** So many blocks below the story are looked at. */
+const MAX_FOOT = 40;
+const CONFIDENCE = 0.9;
+
+/** Labels that say so themselves. */
+const SURE_LABEL =
+  "usage terms|terms of use|usage restrictions?|use restrictions?|restrictions? (?:on|of) use|conditions? of use|conditions? d[’']utilisation|restrictions? d[’'](?:utilisation|usage)|nutzungs(?:bedingungen|hinweise?|beschränkung(?:en)?|rechte)|verwendungshinweise?|rechtehinweise?|sperrvermerk|(?:condiciones|términos|restricciones) de uso";
+/** Labels of other things as well. */
+const LABEL =
+  'restrictions?|usage|terms|use|rights|licen[cs]e|limitations?|conditions?|utilisation|droits|einschränkung(?:en)?|beschränkung(?:en)?|auflagen|nutzung|verwendung|rechte|restricciones|limitaciones|uso|derechos|términos|condiciones';
+const LABELLED = new RegExp(`^[\\s([*=–—-]{0,4}(?:(${SURE_LABEL})|${LABEL})\\s?[:：]\\s*`, 'iu');
+/** Signs around a line of terms: "= … =", "(…)", "*** … ***". */
+const BEFORE = /^[\s=*_~([-]{0,8}/u;
+const AFTER = /[\s=*_~)\]-]{0,8}$/u;
+
+/** Terms of use above and below a story, and lines that say that they are: no part of what readers see. */
+export const usageTerms: Recogniser = {
+  name: 'usage-terms',
+  read(story) {
+    labelled(story);
+    above(story);
+    below(story);
+  },
+};
+
+function termsAt(story: Story, n: number): TermsOfUse | undefined {
+  const text = story.textOf(n);
+  return story.isFree(n) && text.length <= MAX_TERMS ? termsOfUse(text, story.capitalsTell) : undefined;
+}
+
+/** Terms that stand by themselves: "Japan out" may be a headline, "JAPAN OUT" below a story in small letters is none. */
+function isLineOfTerms(story: Story, n: number): boolean {
+  const terms = termsAt(story, n);
+  return terms !== undefined && (terms.isTelling || (story.capitalsTell && isInCapitals(story.textOf(n))));
+}
+
+/** "Restrictions: no archives", wherever it stands; the label alone, above lines of terms. */
+function labelled(story: Story): void {
+  for (let n = 0; n < story.blocks.length; n += 1) {
+    const text = story.textOf(n);
+    const label = story.isFree(n) && text.length <= MAX_TERMS ? LABELLED.exec(text) : null;
+    if (!label) continue;
+    const from = label[0].length;
+    const said = text.slice(from);
+    if (said === '') {
+      let next = n + 1;
+      while (termsAt(story, next)) keep(story, next++);
+      if (next > n + 1) story.claim(n, 'terms', CONFIDENCE, 'usage-terms');
+    } else if (label[1] === undefined ? termsOfUse(said, story.capitalsTell) : readRestrictions(said).length > 0) {
+      keep(story, n, from);
+    }
+  }
+}
+
+/** The first blocks of the text, where something else follows. */
+function above(story: Story): void {
+  const found: number[] = [];
+  let n = 0;
+  for (; n < Math.min(MAX_FOOT, story.blocks.length); n += 1) {
+    if (!story.isFree(n)) continue;
+    if (termsAt(story, n)?.isTelling !== true) break;
+    found.push(n);
+  }
+  if (n < story.blocks.length) for (const block of found) keep(story, block);
+}
+
+/** What stands below the last paragraph. */
+function below(story: Story): void {
+  const found: number[] = [];
+  for (let n = story.blocks.length - 1; n > Math.max(0, story.blocks.length - MAX_FOOT); n -= 1) {
+    if (!story.isFree(n)) continue;
+    if (isLineOfTerms(story, n)) found.push(n);
+    else if (story.isProse(n)) break;
+  }
+  if (found.length > 0 && story.blocks.some((_, n) => story.isFree(n) && !found.includes(n)))
+    for (const block of found.reverse()) keep(story, block);
+}
+
+function keep(story: Story, n: number, from = 0): void {
+  if (story.claim(n, 'terms', CONFIDENCE, 'usage-terms')) story.terms.push(sliceOf(story, n, from));
+}
+
+function sliceOf(story: Story, block: number, from = 0): Slice {
+  const text = story.textOf(block);
+  const start = from + (BEFORE.exec(text.slice(from))?.[0].length ?? 0);
+  return { block, from: start, to: text.length - (AFTER.exec(text.slice(start).slice(-8))?.[0].length ?? 0) };
+}
+
+/** The terms right under the credit or caption of a photo are the photo's. */
+export function termsUnder(story: Story, n: number): Pick<PhotoFacts, 'usageTerms'> {
+  const next = n + 1;
+  const isItems = story.role(next) === 'terms';
+  if (isItems ? story.block(next)?.gap !== 0 : !isLineOfTerms(story, next)) return {};
+  if (!isItems) keep(story, next);
+  const at = story.terms.findIndex(({ block }) => block === next);
+  const [slice] = at < 0 ? [] : story.terms.splice(at, 1);
+  return slice ? { usageTerms: factOf(slice) } : {};
+}
+
+/** Where terms of use may begin behind the credit in a caption: "(Photo by Mara Lind / AFP) / NO SALES". */
+const BEHIND_CREDIT = /(?<=\))\.?\s{0,2}[/|–—-]?\s{0,2}(?=\p{Lu})/gu;
+const MOST_BEGINNINGS = 8;
+
+/** The terms behind the credit at the end of a caption, and where the credit ends. */
+export function termsBehind(story: Story, n: number): { creditTo: number; usageTerms: Fact } | undefined {
+  const text = story.textOf(n);
+  if (text.length > MAX_TERMS) return undefined;
+  for (const { index, 0: sign } of [...text.matchAll(BEHIND_CREDIT)].slice(0, MOST_BEGINNINGS)) {
+    const from = index + sign.length;
+    if (!termsOfUse(text.slice(from), true)) continue;
+    return { creditTo: index, usageTerms: factOf(sliceOf(story, n, from)) };
+  }
+  return undefined;
+}
+
+const factOf = (slice: Slice): Fact => ({ slice, confidence: CONFIDENCE, by: 'usage-terms' });
