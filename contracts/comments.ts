@@ -58,7 +58,7 @@ export const id = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[^\0]+$/);
+  .regex(/^[^\0]+$/, 'is no id');
 
 /** POST /api/newswire/articles/:article/comments. The author of a signed-in reader is the session's, never the body's. */
 export const postRequest = z.object({

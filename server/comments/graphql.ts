@@ -92,8 +92,8 @@ const SCHEMA = /* GraphQL */ `
       first: Int = 50
       after: ID
       order: NewswireDiscussionOrder = OLDEST
-    ): NewswireDiscussion!
-    newswireCommentRules(article: ID!): NewswireCommentRules!
+    ): NewswireDiscussion
+    newswireCommentRules(article: ID!): NewswireCommentRules
   }
   extend type Mutation {
     newswirePostComment(data: NewswireCommentPost!): NewswirePostedComment!

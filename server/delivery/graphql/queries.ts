@@ -3,7 +3,10 @@ import { UID } from '../../../contracts/uid';
 import { getService } from '../../get-service';
 import type { Extension, Resolver } from './plugin';
 
-/** The questions of `reading/reader.ts` over GraphQL. */
+/**
+ * The questions of `reading/reader.ts` over GraphQL. Each may be null: a section that is gone, or a story that was killed a
+ * moment ago, takes no other part of a page with it.
+ */
 export const QUERY_TYPES = /* GraphQL */ `
   "Where a page of a list ends."
   type NewswirePageInfo {
@@ -38,13 +41,13 @@ export const QUERY_TYPES = /* GraphQL */ `
     "The article that a page of the site is about."
     newswireArticleBySlug(slug: String!): NewswireArticle
     "The newest articles, of a category (slug or documentId) and its subcategories or of an agency (name or documentId)."
-    newswireLatest(category: String, agency: String, first: Int, after: String): NewswireArticlePage!
+    newswireLatest(category: String, agency: String, first: Int, after: String): NewswireArticlePage
     "Articles that share subjects, keywords and categories with one, those that share most first."
-    newswireRelated(documentId: ID!, first: Int): [NewswireArticle!]!
+    newswireRelated(documentId: ID!, first: Int): [NewswireArticle!]
     "Words, \\"phrases\\", beginnings* and -exclusions in headline, abstract and body; the newest first."
-    newswireSearch(text: String!, first: Int, after: String): NewswireArticlePage!
+    newswireSearch(text: String!, first: Int, after: String): NewswireArticlePage
     "What has changed and what was taken away since a time such as 2026-05-14T08:00:00Z."
-    newswireChanges(since: String!, first: Int, after: String): NewswireChanges!
+    newswireChanges(since: String!, first: Int, after: String): NewswireChanges
   }
 `;
 

@@ -106,6 +106,13 @@ describe('an error', () => {
     expect((await asked).body.error.details.code).toBe(code);
   });
 
+  it('of one question leaves the others of a page answered', async () => {
+    const gone = '{ top: newswireLatest { nodes { slug } } gone: newswireLatest(category: "gone") { nodes { slug } } related: newswireRelated(documentId: "gone") { slug } none: newswireSearch(text: "") { nodes { slug } } never: newswireChanges(since: "x") { until } }'; // prettier-ignore
+    const { data, errors } = await ask(gone);
+    expect(data).toEqual({ top: { nodes: [{ slug: 'ferry' }] }, gone: null, related: null, none: null, never: null });
+    expect(errors.map(({ path }: { path: string[] }) => path[0]).sort()).toEqual(['gone', 'never', 'none', 'related']);
+  });
+
   it('says beside its code what Strapi says of it', async () => {
     const { body } = await rest('articles?sort=no').expect(400);
     expect(body.error.details).toEqual({ code: 'invalid-request', key: 'no', path: null, source: 'query', param: 'sort' });
