@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Entity } from '../documents';
-import { RESTRICTION_KINDS, type RestrictionKind } from '../wire/terms/rules';
+import { RESTRICTION_KINDS, type RestrictionKind } from '../wire/terms/rule';
 import type { Restriction } from '../wire/terms/restrictions';
-import { isCountry, territory } from '../wire/terms/territories';
+import { fold, isCountry, territoryNamed } from '../wire/terms/territories';
 
 /** A country by its code or by its name in a language of the reader's; anything else stays as it is, and is refused. */
 function codeOf(text: string): string {
   const code = text.trim().toUpperCase();
   if (isCountry(code)) return code;
-  const [named, ...more] = territory(text);
+  const [named, ...more] = territoryNamed(fold(text));
   return named !== undefined && more.length === 0 ? named : code;
 }
 
