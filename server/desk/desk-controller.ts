@@ -48,15 +48,15 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async usage(ctx: Context) {
-    ctx.body = await usageReport(strapi, asked(usageQuery, ctx.query));
+    ctx.body = await usageReport(strapi, period(asked(usageQuery, ctx.query)));
   },
 
   usageExport(ctx: Context) {
-    stream(ctx, 'usage.csv', usageCsv(strapi, asked(usageQuery, ctx.query)));
+    stream(ctx, 'usage.csv', usageCsv(strapi, period(asked(usageQuery, ctx.query))));
   },
 
   auditExport(ctx: Context) {
-    const query = asked(auditQuery, ctx.query);
+    const query = period(asked(auditQuery, ctx.query));
     stream(ctx, `rights-history.${query.format}`, auditExport(strapi, query));
   },
 
@@ -90,6 +90,13 @@ function asked<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infe
   throw new errors.ValidationError(`Some of what was asked cannot be understood. ${where.join('; ')}`, {
     code: 'invalid-request',
   });
+}
+
+/** What is asked for a period, whose days are in order: an empty report would be taken for one in which nothing ran. */
+function period<Query extends { from?: string | undefined; to?: string | undefined }>(query: Query): Query {
+  if (query.from === undefined || query.to === undefined || query.from <= query.to) return query;
+  const message = 'The period ends before it begins. Choose a first day that is not after the last one.';
+  throw new errors.ValidationError(message, { code: 'period-ends-before-it-begins' });
 }
 
 function found<T>(value: T | undefined): T {

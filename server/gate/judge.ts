@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Entity } from '../documents';
 import { UID } from '../../contracts/uid';
+import { followJudgement } from '../desk/follow';
+import { inTransaction } from '../transaction';
 import { carries, gateColumns, GATE_COLUMNS, type GateColumns } from './columns';
 import { tellTurned, turnsFor } from './turned';
 import { AGENCY_DECIDING, decidingRow, type JudgedUid } from './rights-of';
@@ -13,15 +15,16 @@ const PAGE = 500;
 /** What a row is judged by, and what it carries already. */
 const readFor = (uid: JudgedUid) => {
   const { select, populate } = decidingRow(uid);
-  return { select: [...select, ...GATE_COLUMNS], populate };
+  return { select: [...select, 'documentId', ...GATE_COLUMNS], populate };
 };
 
 /** A `where` of Strapi's query engine. */
 type Where = Record<string, unknown>;
 
 /**
- * Judges rows anew, writes down what has changed, and tells of it. Answers how many rows were judged. `isWritten`: a
- * write that has stamped the rows (`updatedAt`) is the reason; otherwise nobody has worked on them, and `refreshedAt` tells.
+ * Judges rows anew, writes down what has changed, also in the book of what ran, and tells of it. Answers how many rows
+ * were judged. `isWritten`: a write that has stamped the rows (`updatedAt`) is the reason; otherwise nobody has worked on
+ * them, and `refreshedAt` tells.
  */
 export async function rejudge(
   strapi: Core.Strapi,
@@ -64,18 +67,25 @@ async function judgeRows(
 ): Promise<unknown[]> {
   const turned: unknown[] = [];
   const demands = rightsSettings(strapi).demand;
-  const changed = new Map<string, { gate: GateColumns; ids: unknown[] }>();
+  const changed = new Map<string, { gate: GateColumns; ids: unknown[]; documents: string[] }>();
   for (const row of rows) {
     const gate = gateColumns(uid, row, row['agency'] as Entity | null, { now, demands });
     if (carries(row, gate)) continue;
     const key = JSON.stringify(gate);
-    const group = changed.get(key) ?? { gate, ids: [] };
+    const group = changed.get(key) ?? { gate, ids: [], documents: [] };
     group.ids.push(row['id']);
+    group.documents.push(String(row['documentId']));
     changed.set(key, group);
     if (turnsFor(row, gate, now)) turned.push(row['id']);
   }
-  for (const { gate, ids } of changed.values())
-    await writeGate(strapi, uid, ids, gate, isWritten ? {} : { refreshedAt: new Date() });
+  if (changed.size === 0) return turned;
+  const documents = [...new Set([...changed.values()].flatMap((group) => group.documents))];
+  await inTransaction(strapi, async () => {
+    for (const { gate, ids } of changed.values())
+      await writeGate(strapi, uid, ids, gate, isWritten ? {} : { refreshedAt: new Date() });
+    // A judgement may be asked for a later day than today; the book does not go back either.
+    await followJudgement(strapi, documents, new Date(Math.max(now.getTime(), Date.now())));
+  });
   return turned;
 }
 

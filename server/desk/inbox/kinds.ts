@@ -32,7 +32,7 @@ export const INBOX: Readonly<Record<InboxKind, Build>> = {
     return items(strapi, asked).where('t.servable_until', '>', stored(strapi, now)).where('t.servable_until', '<=', stored(strapi, soon)).orderBy('t.servable_until'); // prettier-ignore
   },
   'expired-live': (strapi, asked) =>
-    live(strapi, over(strapi, items(strapi, asked), asked), asked).orderBy('t.id', 'desc'),
+    published(strapi, over(strapi, items(strapi, asked), asked), asked).orderBy('t.id', 'desc'),
   'killed-in-use': (strapi, asked) =>
     used(strapi, items(strapi, asked).whereIn('t.blocked_by', ['killed', 'withheld']), asked).orderBy('t.id', 'desc'),
 };
@@ -74,12 +74,15 @@ function items(strapi: Core.Strapi, { type, agency }: Asked): Query {
     .where('a.document_id', agency);
 }
 
-/** A photo is live while an article that readers have shows it; of articles only published rows are asked for. */
-function live(strapi: Core.Strapi, query: Query, { type }: Asked): Query {
+/** A photo is published while it stands in a published article; of articles only published rows are asked for. */
+function published(strapi: Core.Strapi, query: Query, { type }: Asked): Query {
   if (type === 'article') return query;
   const { usages } = deskTables(strapi);
   return query.whereExists((uses) => {
-    void uses.from({ u: usages }).whereRaw('?? = ??', ['u.item_document_id', 't.document_id']).whereNull('u.ended_at');
+    void uses
+      .from({ u: usages })
+      .whereRaw('?? = ??', ['u.item_document_id', 't.document_id'])
+      .whereNotNull('u.open_key');
   });
 }
 

@@ -12,6 +12,7 @@ import { UID } from '../../../contracts/uid';
 import { textOf, timeOf, type Entity } from '../../documents';
 import { contradictionIn } from '../../rights/credit/contradiction';
 import { ALWAYS, NEVER } from '../../rights/gate';
+import { stored } from '../../tables';
 import { deskTables } from '../tables';
 import { counted } from './count';
 import { INBOX } from './kinds';
@@ -43,12 +44,17 @@ export const rightsInbox = ({ strapi }: { strapi: Core.Strapi }) => ({
         .limit(pageSize) as Promise<{ documentId: string }[]>,
     ]);
     const ids = [...new Set(found.map(({ documentId }) => documentId))];
-    const rows = await rowsOf(strapi, type, ids);
+    const rows = await rowsOf(strapi, type, ids, now);
     return { data: ids.flatMap((id) => rows.get(id) ?? []), meta: { pagination: { ...total, page, pageSize } } };
   },
 });
 
-async function rowsOf(strapi: Core.Strapi, type: RightsType, ids: readonly string[]): Promise<Map<string, InboxRow>> {
+async function rowsOf(
+  strapi: Core.Strapi,
+  type: RightsType,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, InboxRow>> {
   if (ids.length === 0) return new Map();
   const edited = type === 'article' ? { publishedAt: { $null: true } } : {};
   const [rows, live] = await Promise.all([
@@ -56,7 +62,7 @@ async function rowsOf(strapi: Core.Strapi, type: RightsType, ids: readonly strin
       where: { documentId: { $in: [...ids] }, ...edited },
       populate: { agency: { select: ['name'] } },
     }) as Promise<Entity[]>,
-    liveAmong(strapi, ids),
+    liveAmong(strapi, ids, now),
   ]);
   return new Map(rows.map((row) => [String(row['documentId']), inboxRowOf(type, row, live)]));
 }
@@ -88,11 +94,14 @@ function untilOf(row: Entity): Pick<InboxRow, 'until'> {
 }
 
 /** Which of these readers have. */
-async function liveAmong(strapi: Core.Strapi, ids: readonly string[]): Promise<Set<string>> {
+async function liveAmong(strapi: Core.Strapi, ids: readonly string[], now: Date): Promise<Set<string>> {
+  const time = stored(strapi, now);
   const rows = (await strapi.db
     .connection(deskTables(strapi).usages)
     .distinct({ documentId: 'item_document_id' })
     .whereIn('item_document_id', [...ids])
-    .whereNull('ended_at')) as { documentId: string }[];
+    .whereNotNull('open_key')
+    .where('started_at', '<=', time)
+    .where((open) => void open.whereNull('ended_at').orWhere('ended_at', '>', time))) as { documentId: string }[];
   return new Set(rows.map(({ documentId }) => documentId));
 }

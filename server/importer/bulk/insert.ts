@@ -8,10 +8,20 @@ import { inTransaction } from '../../transaction';
  * Strapi's. Answers their ids in the same order. Must be called in a transaction.
  */
 export async function insertRows(strapi: Core.Strapi, uid: string, data: readonly Entity[]): Promise<number[]> {
-  if (data.length === 0) return [];
-  const { ids } = await strapi.db.query(uid).createMany({ data: data.map((row) => ({ ...row })) });
-  if (ids.length === data.length) return ids.map(Number);
-  return consecutive(strapi, ids.map(Number), data.length);
+  return (await insertWhole(strapi, uid, data)).ids;
+}
+
+/** The same, and the rows as the hooks have completed them: judged. */
+export async function insertWhole(
+  strapi: Core.Strapi,
+  uid: string,
+  data: readonly Entity[],
+): Promise<{ ids: number[]; rows: Entity[] }> {
+  const rows = data.map((row) => ({ ...row }));
+  if (rows.length === 0) return { ids: [], rows };
+  const { ids } = await strapi.db.query(uid).createMany({ data: rows });
+  const isTold = ids.length === rows.length;
+  return { ids: isTold ? ids.map(Number) : await consecutive(strapi, ids.map(Number), rows.length), rows };
 }
 
 /**

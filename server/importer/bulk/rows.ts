@@ -87,18 +87,13 @@ export function rightsRow(
   return { ...event, documentId: newDocumentId(), createdAt: now, updatedAt: now };
 }
 
-/** A new story as readers have it, for the book of what ran. */
-export function publishedAs(one: BulkStory, stamps: Stamps): Entity {
-  const { agency, photos } = one;
-  const article = articleRow(one, stamps.now, stamps);
+/** A new story as readers have it, given with the rows that were written, for the book of what ran. */
+export function publishedAs({ agency, photos }: BulkStory, article: Entity, rows: readonly Entity[]): Entity {
+  const usable = (row: Entity | undefined) => ({ ...row, pubStatus: row?.['pubStatus'] ?? 'usable' });
   return {
-    ...article,
-    pubStatus: article['pubStatus'] ?? 'usable',
+    ...usable(article),
     agency,
-    photos: photos.map((photo) => {
-      const row = photoRow(photo, true, stamps);
-      return { photo: { ...row, pubStatus: row['pubStatus'] ?? 'usable', agency: photo.agency } };
-    }),
+    photos: photos.map((photo, n) => ({ photo: { ...usable(rows[n]), agency: photo.agency } })),
   };
 }
 

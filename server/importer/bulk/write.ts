@@ -4,8 +4,8 @@ import { writeEvents } from '../../audit/events';
 import { recordedByWriter } from '../../audit/scope';
 import type { Entity } from '../../documents';
 import { insertIssues, issueRows } from '../../desk/books/issue-book';
-import { insertUsage, usageRows } from '../../desk/books/usage-book';
-import { insertComponents, insertLinks, insertRows, joinTableOf, lastPlaces, type Link } from './insert';
+import { insertUsage, standingIn, usageRow } from '../../desk/books/usage-book';
+import { insertComponents, insertLinks, insertRows, insertWhole, joinTableOf, lastPlaces, type Link } from './insert';
 import { articleRow, commentRow, photoRow, publishedAs, rightsRow, type BulkStory, type Stamps } from './rows';
 
 /** The places that relations have given so far, kept for a run: reading the last one anew would read every row of it. */
@@ -49,13 +49,19 @@ async function writeRows(strapi: Core.Strapi, batch: BulkWrite): Promise<Inserte
   const photos = await writePhotos(strapi, batch);
   const articles = await writeArticles(strapi, batch, photos);
   const comments = await writeComments(strapi, batch, articles);
-  return { articles, photos: photos.flat(), comments };
+  return { articles, photos: photos.flatMap(({ ids }) => ids), comments };
 }
 
-/** The ids of the photos of each story. */
-async function writePhotos(strapi: Core.Strapi, { stories, publish, stamps }: BulkWrite): Promise<number[][]> {
+/** The photos of a story: their ids, and their rows as they are judged. */
+interface Photos {
+  ids: number[];
+  rows: Entity[];
+}
+
+/** The photos of each story. */
+async function writePhotos(strapi: Core.Strapi, { stories, publish, stamps }: BulkWrite): Promise<Photos[]> {
   const all = stories.flatMap(({ photos }) => photos.map((one) => ({ one, row: photoRow(one, publish, stamps) })));
-  const ids = await insertRows(
+  const { ids, rows } = await insertWhole(
     strapi,
     UID.photo,
     all.map(({ row }) => row),
@@ -71,20 +77,24 @@ async function writePhotos(strapi: Core.Strapi, { stories, publish, stamps }: Bu
     all.flatMap(({ one, row }) => issueRows('photo', { ...row, agency: one.agency }, stamps.now)),
   );
   let at = 0;
-  return stories.map(({ photos }) => ids.slice(at, (at += photos.length)));
+  return stories.map(({ photos }) => {
+    const from = at;
+    at += photos.length;
+    return { ids: ids.slice(from, at), rows: rows.slice(from, at) };
+  });
 }
 
 async function writeArticles(
   strapi: Core.Strapi,
   batch: BulkWrite,
-  photos: readonly (readonly number[])[],
+  photos: readonly Photos[],
 ): Promise<Inserted['articles']> {
   const { stories, publish, stamps } = batch;
   const rows = stories.flatMap((one) => [
     articleRow(one, null, stamps),
     ...(publish ? [articleRow(one, stamps.now, stamps)] : []),
   ]);
-  const ids = await insertRows(strapi, UID.article, rows);
+  const { ids, rows: judged } = await insertWhole(strapi, UID.article, rows);
   const step = publish ? 2 : 1;
   const rowsOf = (n: number): number[] => ids.slice(n * step, n * step + step);
   await linkCategories(strapi, batch, rowsOf);
@@ -94,7 +104,7 @@ async function writeArticles(
   await insertLinks(strapi, joinTableOf(strapi, UID.article, 'agency'), agencies);
   await illustrate(
     strapi,
-    stories.flatMap((_, n) => rowsOf(n).map((article) => ({ article, photos: photos[n] ?? [] }))),
+    stories.flatMap((_, n) => rowsOf(n).map((article) => ({ article, photos: photos[n]?.ids ?? [] }))),
   );
   await writeEvents(
     strapi,
@@ -105,9 +115,11 @@ async function writeArticles(
     stories.flatMap(({ agency }, n) => issueRows('article', { ...rows[n * step], agency }, stamps.now)),
   );
   if (publish) {
+    const live = stories.map((one, n) => publishedAs(one, judged[n * step + 1] ?? {}, photos[n]?.rows ?? []));
+    const standing = live.flatMap((article) => standingIn(article, stamps.now));
     await insertUsage(
       strapi,
-      stories.flatMap((one) => usageRows(publishedAs(one, stamps), stamps.now)),
+      standing.map((one) => usageRow(one, stamps.now)),
     );
   }
   return stories.map((_, n) => {

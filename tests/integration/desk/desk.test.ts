@@ -276,7 +276,7 @@ describe('a takedown', () => {
     expect(illustrations).toHaveLength(3);
     for (const one of illustrations) expect(one).toMatchObject({ caption: null });
     expect(await usagesOf(idOf('later'))).toEqual(
-      expect.arrayContaining([expect.objectContaining({ articleDocumentId: live, endedAt: null })]),
+      expect.arrayContaining([expect.objectContaining({ articleDocumentId: live, openKey: expect.any(String) })]),
     );
   });
 
@@ -356,58 +356,6 @@ describe('the usage report', () => {
   ])('%s counts the same on page %i', async (more, page, total) => {
     const { body } = await desk.get(`/newswire/desk/usage?agency=${agency}${more}&page=${page}&pageSize=1`).expect(200);
     expect(body.meta.pagination).toEqual({ total, more: false, page, pageSize: 1 });
-  });
-
-  describe('of what is still published and no longer shown', () => {
-    const over = '2026-01-01T00:00:00.000Z';
-    let story: string;
-    let photo: string;
-    const told = async (more: string) =>
-      (await report(more))
-        .filter((row) => (row['article'] as Entity)['documentId'] === story)
-        .map((row) => [(row['item'] as Entity)['type'], row['live'], row['endedAt']])
-        .sort();
-
-    beforeAll(async () => {
-      photo = await make(app, UID.photo, { caption: 'The dyke', creditLine: 'AP', agency });
-      story = await make(app, UID.article, { headline: 'The dyke', creditLine: 'AP', agency, photos: [{ photo }] }, 'published'); // prettier-ignore
-    });
-    afterAll(async () => {
-      await documents(UID.article).delete({ documentId: story });
-      await query(UID.usage).deleteMany({ where: { articleDocumentId: story } });
-    });
-
-    it('is live as long as readers have it', async () => {
-      const rows = [['article', true, undefined], ['photo', true, undefined]]; // prettier-ignore
-      expect(await told('')).toEqual(rows);
-      expect(await told('&live=live')).toEqual(rows);
-      expect(await told('&live=ended')).toEqual([]);
-    });
-
-    it('has the photo that has expired as ended, and the story as live', async () => {
-      await documents(UID.photo).update({ documentId: photo, data: { expires: over } } as never);
-      expect(await told('&live=live')).toEqual([['article', true, undefined]]);
-      expect(await told('&live=ended')).toEqual([['photo', false, over]]);
-    });
-
-    it('has all of a story that has expired as ended', async () => {
-      await documents(UID.photo).update({ documentId: photo, data: { expires: null } } as never);
-      await documents(UID.article).update({ documentId: story, data: { expires: over } } as never);
-      await documents(UID.article).publish({ documentId: story } as never);
-      const rows = [['article', false, over], ['photo', false, over]]; // prettier-ignore
-      expect(await told('')).toEqual(rows);
-      expect(await told('&live=live')).toEqual([]);
-      expect(await told('&live=ended')).toEqual(rows);
-    });
-
-    it('is in no period after its end', async () => {
-      const begun = { startedAt: new Date('2025-12-01') };
-      await query(UID.usage).updateMany({ where: { articleDocumentId: story }, data: begun });
-      const rows = [['article', false, over], ['photo', false, over]]; // prettier-ignore
-      expect(await told('&from=2025-12-15&to=2026-01-31')).toEqual(rows);
-      expect(await told('&from=2026-01-01')).toEqual(rows);
-      expect(await told('&from=2026-01-02')).toEqual([]);
-    });
   });
 
   it('as CSV is all of it, and no spreadsheet takes a cell for a formula', async () => {

@@ -22,7 +22,9 @@ export function UsagePage() {
   const read = usageQuery.safeParse(query ?? {});
   const asked = read.success ? read.data : usageQuery.parse({});
   const { agency, from, to, live, type } = asked;
-  const { data, isFetching, error } = useNewswireUsageQuery(asked, { refetchOnMountOrArgChange: true });
+  const { data: last, isFetching, error } = useNewswireUsageQuery(asked, { refetchOnMountOrArgChange: true });
+  // The rows of the question before are no answer to one that was refused.
+  const data = error === undefined ? last : undefined;
   const report = useDownload();
   const failed = error ?? report.error;
   const pagination = data?.meta.pagination;
