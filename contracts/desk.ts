@@ -54,7 +54,9 @@ export const inboxRow = z.object({
   /** When its rights end, or ended. */
   until: z.string().optional(),
   /** Where its fields contradict each other: what is stated, and what the other field says. */
-  contradiction: z.object({ about: z.enum(['person', 'agency']), stated: z.string(), other: z.string() }).optional(),
+  contradiction: z
+    .object({ about: z.enum(['person', 'agency', 'linked']), stated: z.string(), other: z.string() })
+    .optional(),
   /** Readers have it. */
   live: z.boolean(),
 });
@@ -70,6 +72,8 @@ export const use = z.object({
   title: z.string(),
   /** In which version of the article. */
   draft: z.boolean(),
+  published: z.boolean(),
+  /** Readers have the published version: it is not killed, expired or under embargo. */
   live: z.boolean(),
 });
 export type Use = z.infer<typeof use>;

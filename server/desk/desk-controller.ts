@@ -77,7 +77,8 @@ function readable(row: InboxRow, mayRead: (field: string) => boolean): InboxRow 
   const mayName = mayRead('headline') && mayRead('caption');
   const hidden = new Set<string>(HIDEABLE.filter((field) => !mayRead(field)));
   if (!mayRead('expires')) hidden.add('until');
-  const mayKnow = mayRead('byline') && mayRead('creditLine') && mayRead('caption');
+  const told = ['byline', 'creditLine', 'caption', ...(contradiction?.about === 'linked' ? ['agency'] : [])];
+  const mayKnow = told.every(mayRead);
   const kept = Object.fromEntries(Object.entries(shown).filter(([field]) => !hidden.has(field))) as typeof shown;
   if (!mayName) kept.title = '';
   return contradiction && mayKnow ? { ...kept, contradiction } : kept;

@@ -3,6 +3,7 @@ import { UID } from '../../contracts/uid';
 import type { RowChange } from '../audit/changes';
 import type { Follow } from '../audit/record';
 import { keepIssues } from './books/issue-book';
+import { lookAgain } from './books/unknown-agencies';
 import { articlesInBook, articlesWith, keepUsage } from './books/usage-book';
 
 /** So many documents are followed together. */
@@ -15,6 +16,8 @@ export function followRights(strapi: Core.Strapi): Follow {
     const photos = edited(UID.photo);
     await inSteps(edited(UID.article), (ids) => keepIssues(strapi, 'article', ids));
     await inSteps(photos, (ids) => keepIssues(strapi, 'photo', ids));
+    const agencies = documentsIn(rows, ({ uid, after }) => uid === UID.agency && after !== undefined);
+    await inSteps(agencies, (ids) => lookAgain(strapi, ids));
     const published = documentsIn(rows, ({ uid, side }) => uid === UID.article && side === 'published');
     // A photo that was made in this write is in no article yet.
     const known = documentsIn(rows, ({ uid, before }) => uid === UID.photo && before !== undefined);

@@ -196,7 +196,7 @@ function photosWithoutCredit(article: Entity): { documentId: string; title: stri
 
 async function publishedUses(strapi: Core.Strapi, documentId: string): Promise<number> {
   const shown = await rowsShowing(strapi, [documentId]);
-  const where = { id: { $in: shown.slice(0, MAX_ROWS) }, publishedAt: { $notNull: true } };
+  const where = { id: { $in: shown.slice(0, MAX_ROWS) }, publishedAt: { $notNull: true }, pubStatus: 'usable' };
   return strapi.db.query(UID.article).count({ where });
 }
 

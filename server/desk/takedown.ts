@@ -90,7 +90,7 @@ async function takeFrom(
   { use, places, replacement }: Place,
 ): Promise<Done['outcome'] | undefined> {
   if (type === 'article') {
-    if (!use.live) return undefined;
+    if (!use.published) return undefined;
     await documentsOf(strapi, UID.article).unpublish({ documentId: use.documentId });
     await tell(strapi, UID.article, use.documentId, { field: 'published', from: titleOf(item), to: null });
     return 'unpublished';

@@ -6,13 +6,15 @@ import { ILLUSTRATION, UID } from '../../contracts/uid';
 import { textOf, type Entity } from '../documents';
 import type { Query } from './inbox/kinds';
 import { deskTables } from './tables';
-import { componentIs } from '../tables';
+import { componentIs, stored } from '../tables';
 
 /** Where an article row has a photo. */
 export interface Placed {
   articleRow: number;
   documentId: string;
   title: string;
+  published: boolean;
+  /** Published, and readers have it. */
   live: boolean;
   /** The illustration that holds the photo; undefined for an article itself. */
   illustration?: number;
@@ -50,18 +52,26 @@ const ROWS = 2 * USES_LIMIT;
 /** Where it is used, the youngest row first: `ROWS` of them, or those that come after a row. */
 export async function placesOf(strapi: Core.Strapi, type: RightsType, item: Entity, after?: number): Promise<Placed[]> {
   const { inArticle } = deskTables(strapi);
-  const columns = { articleRow: 'a.id', documentId: 'a.document_id', title: 'a.headline', publishedAt: 'a.published_at' }; // prettier-ignore
+  const columns = { articleRow: 'a.id', documentId: 'a.document_id', title: 'a.headline', publishedAt: 'a.published_at', shown: shownNow(strapi) }; // prettier-ignore
   const articles = articlesUsing(strapi, type, item);
   if (after !== undefined) articles.where('a.id', '<', after);
   if (type === 'photo') articles.select({ illustration: `c.${inArticle.to}` });
   const rows = (await articles.select(columns).orderBy('a.id', 'desc').limit(ROWS)) as unknown as Entity[];
-  return rows.map(({ articleRow, documentId, title, publishedAt, illustration }) => ({
+  return rows.map(({ articleRow, documentId, title, publishedAt, shown, illustration }) => ({
     articleRow: Number(articleRow),
     documentId: String(documentId),
     title: typeof title === 'string' ? title : '',
-    live: publishedAt !== null,
+    published: publishedAt !== null,
+    live: publishedAt !== null && Number(shown) === 1,
     ...(illustration === undefined ? {} : { illustration: Number(illustration) }),
   }));
+}
+
+/** 1 for an article that may be shown now, by its judgement. */
+function shownNow(strapi: Core.Strapi) {
+  const now = stored(strapi, new Date());
+  const isShown = 'case when a.servable_from <= ? and a.servable_until > ? then 1 else 0 end';
+  return strapi.db.connection.raw(isShown, [now, now]);
 }
 
 /** All of them, page by page. An article row has a photo in two places at most now and then: none is cut in two. */
@@ -96,9 +106,14 @@ function articlesUsing(strapi: Core.Strapi, type: RightsType, item: Entity): Que
 /** One entry for each article, in the order in which they come. */
 export function grouped(placed: readonly Placed[]): Map<string, Use> {
   const uses = new Map<string, Use>();
-  for (const { documentId, title, live } of placed) {
-    const use = uses.get(documentId) ?? { documentId, title, draft: false, live: false };
-    uses.set(documentId, { ...use, draft: use.draft || !live, live: use.live || live });
+  for (const { documentId, title, published, live } of placed) {
+    const use = uses.get(documentId) ?? { documentId, title, draft: false, published: false, live: false };
+    uses.set(documentId, {
+      ...use,
+      draft: use.draft || !published,
+      published: use.published || published,
+      live: use.live || live,
+    });
   }
   return uses;
 }

@@ -50,6 +50,13 @@ export function gateOf(rights: Rights, now: Date, demands: Use['demands'] = []):
   };
 }
 
+/** When it was last shown until: the moment at which it was closed by time; undefined where it never was, or still is shown. */
+export function lastEnd(rights: Rights, now: Date, use: Use): string | undefined {
+  const isOpen = (time: number) => validity(rights, new Date(time), use).servable;
+  const end = turningPoints(rights).findLast((time) => time <= now.getTime() && isOpen(time - 1) && !isOpen(time));
+  return end === undefined || isOpen(now.getTime()) ? undefined : new Date(end).toISOString();
+}
+
 export const closed = <Why>(blockedBy: Why): Omit<Gate, 'blockedBy'> & { blockedBy: Why } => ({
   servableFrom: ALWAYS,
   servableUntil: NEVER,

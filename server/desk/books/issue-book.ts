@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { RightsType } from '../../../contracts/rights';
 import { UID } from '../../../contracts/uid';
 import { textOf, type Entity } from '../../documents';
-import { issuesOf, type IssueKind } from './issues';
+import { filesByName } from '../../importer/filing';
+import type { FindNamed } from '../../rights/credit/contradiction';
+import { asksForAgencies, issuesOf, type IssueKind } from './issues';
 
 const FIELDS: Readonly<Record<RightsType, readonly string[]>> = {
   article: ['byline', 'creditLine'],
@@ -16,7 +18,9 @@ export async function keepIssues(strapi: Core.Strapi, type: RightsType, document
   const known = (await book()
     .init({ where: { targetDocumentId: { $in: [...documentIds] } } })
     .execute()) as Entity[];
-  const wanted = new Map((await editedRows(strapi, type, documentIds)).flatMap((row) => issueRows(type, row, new Date())).map((row) => [row.key, row])); // prettier-ignore
+  const rows = await editedRows(strapi, type, documentIds);
+  const find = await agenciesFor(strapi, rows);
+  const wanted = new Map(rows.flatMap((row) => issueRows(type, row, new Date(), find)).map((row) => [row.key, row])); // prettier-ignore
   const stale = known.filter((row) => !isStill(row, wanted));
   if (stale.length > 0) {
     await book()
@@ -44,10 +48,15 @@ export async function insertIssues(strapi: Core.Strapi, rows: readonly Entity[])
   }
 }
 
+/** Finds the newsroom's agencies by name, for these rows. They are read only where a row asks for them. */
+export async function agenciesFor(strapi: Core.Strapi, rows: readonly Entity[]): Promise<FindNamed> {
+  return rows.some(asksForAgencies) ? filesByName(strapi, UID.agency) : () => undefined;
+}
+
 /** The rows of the book for one document, given by its attributes and its agency. */
-export function issueRows(type: RightsType, row: Entity, now: Date): (Entity & { key: string })[] {
+export function issueRows(type: RightsType, row: Entity, now: Date, find: FindNamed): (Entity & { key: string })[] {
   const documentId = String(row['documentId']);
-  return issuesOf(row).map((kind: IssueKind) => ({
+  return issuesOf(row, find).map((kind: IssueKind) => ({
     key: `${type}:${documentId}:${kind}`,
     kind,
     targetType: type,
@@ -74,7 +83,7 @@ async function editedRows(strapi: Core.Strapi, type: RightsType, documentIds: re
     .init({
       select: ['id', 'documentId', ...FIELDS[type]],
       where,
-      populate: { agency: { select: ['id', 'documentId'] } },
+      populate: { agency: { select: ['id', 'documentId', 'name'] } },
     })
     .execute()) as Entity[];
 }

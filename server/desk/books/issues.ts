@@ -1,4 +1,10 @@
-import { contradictionIn } from '../../rights/credit/contradiction';
+import {
+  agenciesNamedIn,
+  contradictionIn,
+  isCalledIn,
+  type FindNamed,
+  type Named,
+} from '../../rights/credit/contradiction';
 import { foldName } from '../../wire/fold';
 import { textOf, type Entity } from '../../documents';
 
@@ -6,25 +12,48 @@ import { textOf, type Entity } from '../../documents';
 export const ISSUE_KINDS = ['missing-credit', 'unknown-agency', 'conflict'] as const;
 export type IssueKind = (typeof ISSUE_KINDS)[number];
 
-const APPLIES: Readonly<Record<IssueKind, (row: Entity) => boolean>> = {
-  'missing-credit': (row) => textOf(row, 'creditLine') === undefined,
+const APPLIES: Readonly<Record<IssueKind, (row: Entity, find: FindNamed) => boolean>> = {
+  'missing-credit': (row) => saidIn(row, 'creditLine') === undefined,
   'unknown-agency': namesUnknown,
-  conflict: (row) =>
-    contradictionIn({
-      byline: textOf(row, 'byline'),
-      creditLine: textOf(row, 'creditLine'),
-      caption: textOf(row, 'caption'),
-    }) !== undefined,
+  conflict: (row, find) => contradictionOf(row, find) !== undefined,
 };
 
-/** The issues of an article or photo, given by its attributes, with its agency. */
-export function issuesOf(row: Entity): IssueKind[] {
-  return ISSUE_KINDS.filter((kind) => APPLIES[kind](row));
+/** The issues of an article or photo, given by its attributes, with its agency; `find` knows the newsroom's agencies. */
+export function issuesOf(row: Entity, find: FindNamed = () => undefined): IssueKind[] {
+  return ISSUE_KINDS.filter((kind) => APPLIES[kind](row, find));
 }
 
-/** Somebody besides the author is credited, and is none of the newsroom's agencies. */
-function namesUnknown(row: Entity): boolean {
-  if (row['agency']) return false;
-  const named = textOf(row, 'creditLine') ?? textOf(row, 'source');
-  return named !== undefined && foldName(named) !== foldName(textOf(row, 'byline') ?? '');
+/** Where the fields of an article or photo, and its agency, name different people or agencies. */
+export function contradictionOf(row: Entity, find: FindNamed) {
+  const [byline, creditLine, caption] = (['byline', 'creditLine', 'caption'] as const).map((field) => saidIn(row, field)); // prettier-ignore
+  return contradictionIn({ byline, creditLine, caption, agency: agencyOf(row) }, find);
+}
+
+/** True where only the newsroom's agencies can tell whether something is wrong. */
+export function asksForAgencies(row: Entity): boolean {
+  const [agency, creditLine] = [agencyOf(row), saidIn(row, 'creditLine')];
+  if (!agency) return somebodyIn(row) !== undefined;
+  return creditLine !== undefined && !isCalledIn(agency, creditLine);
+}
+
+/** Somebody besides the author is credited, and none of the newsroom's agencies. */
+function namesUnknown(row: Entity, find: FindNamed): boolean {
+  const named = agencyOf(row) ? undefined : somebodyIn(row);
+  return named !== undefined && !agenciesNamedIn(named, find).some(({ documentId }) => documentId !== undefined);
+}
+
+/** Who besides the author is credited. */
+function somebodyIn(row: Entity): string | undefined {
+  const named = saidIn(row, 'creditLine') ?? saidIn(row, 'source');
+  return named === undefined || foldName(named) === foldName(saidIn(row, 'byline') ?? '') ? undefined : named;
+}
+
+function agencyOf(row: Entity): Named | undefined {
+  const agency = row['agency'] as Entity | null | undefined;
+  return agency ? { documentId: String(agency['documentId']), name: textOf(agency, 'name') ?? '' } : undefined;
+}
+
+/** White space says nothing. */
+function saidIn(row: Entity, field: string): string | undefined {
+  return textOf(row, field)?.trim() || undefined;
 }

@@ -10,9 +10,12 @@ import {
 import type { RightsType } from '../../../contracts/rights';
 import { UID } from '../../../contracts/uid';
 import { textOf, timeOf, type Entity } from '../../documents';
-import { contradictionIn } from '../../rights/credit/contradiction';
-import { ALWAYS, NEVER } from '../../rights/gate';
+import { AGENCY_DECIDING, rightsOf, type JudgedUid } from '../../gate/rights-of';
+import { rightsSettings } from '../../gate/settings';
+import { ALWAYS, lastEnd, NEVER } from '../../rights/gate';
 import { stored } from '../../tables';
+import { agenciesFor } from '../books/issue-book';
+import { contradictionOf } from '../books/issues';
 import { deskTables } from '../tables';
 import { counted } from './count';
 import { INBOX } from './kinds';
@@ -56,41 +59,57 @@ async function rowsOf(
   now: Date,
 ): Promise<Map<string, InboxRow>> {
   if (ids.length === 0) return new Map();
-  const edited = type === 'article' ? { publishedAt: { $null: true } } : {};
   const [rows, live] = await Promise.all([
     strapi.db.query(UID[type]).findMany({
-      where: { documentId: { $in: [...ids] }, ...edited },
-      populate: { agency: { select: ['name'] } },
+      where: { documentId: { $in: [...ids] } },
+      populate: { agency: { select: ['id', 'documentId', ...AGENCY_DECIDING] } },
     }) as Promise<Entity[]>,
     liveAmong(strapi, ids, now),
   ]);
-  return new Map(rows.map((row) => [String(row['documentId']), inboxRowOf(type, row, live)]));
+  const find = await agenciesFor(strapi, rows);
+  const published = new Map(rows.filter(isPublished).map((row) => [row['documentId'], row]));
+  const edited = rows.filter((row) => type === 'photo' || !isPublished(row));
+  return new Map(
+    edited.map((row) => {
+      // What editors mend is the draft; whose time is over is what was published.
+      const judged = published.get(row['documentId']) ?? row;
+      const until = endOfRights(strapi, UID[type], judged, now);
+      const contradiction = contradictionOf(row, find);
+      return [
+        String(row['documentId']),
+        {
+          ...inboxRowOf(type, row),
+          ...(until === undefined ? {} : { until }),
+          ...(contradiction ? { contradiction } : {}),
+          live: live.has(String(row['documentId'])),
+        },
+      ];
+    }),
+  );
 }
 
-function inboxRowOf(type: RightsType, row: Entity, live: ReadonlySet<string>): InboxRow {
-  const documentId = String(row['documentId']);
+const isPublished = ({ publishedAt }: Entity): boolean => publishedAt !== null && publishedAt !== undefined;
+
+function inboxRowOf(type: RightsType, row: Entity): Omit<InboxRow, 'live'> {
   const texts = ['byline', 'creditLine', 'copyrightHolder'] as const;
-  const [byline, creditLine, caption] = ['byline', 'creditLine', 'caption'].map((field) => textOf(row, field));
-  const contradiction = contradictionIn({ byline, creditLine, caption: type === 'photo' ? caption : undefined });
   const agency = textOf(row['agency'] as Entity | null, 'name');
   return {
     type,
-    documentId,
+    documentId: String(row['documentId']),
     title: (textOf(row, 'headline') ?? textOf(row, 'caption') ?? '').slice(0, 200),
     ...Object.fromEntries(texts.flatMap((field) => (textOf(row, field) ? [[field, textOf(row, field)]] : []))),
     ...(agency === undefined ? {} : { agency }),
     pubStatus: row['pubStatus'] as InboxRow['pubStatus'],
-    ...untilOf(row),
-    ...(contradiction ? { contradiction } : {}),
-    live: live.has(documentId),
   };
 }
 
-/** The end of its rights: as it is judged, or as it was where it lies behind. */
-function untilOf(row: Entity): Pick<InboxRow, 'until'> {
+/** The end of its rights: as it is judged, or when it came where it lies behind. */
+function endOfRights(strapi: Core.Strapi, uid: JudgedUid, row: Entity, now: Date): string | undefined {
   const judged = row['servableUntil'] ? timeOf(row['servableUntil']) : NEVER;
-  if (judged > NEVER && judged < ALWAYS) return { until: judged };
-  return row['expires'] ? { until: timeOf(row['expires']) } : {};
+  if (judged > NEVER && judged < ALWAYS) return judged;
+  const { demand: demands } = rightsSettings(strapi);
+  const ended = lastEnd(rightsOf(uid, row, row['agency'] as Entity | null, now), now, { demands });
+  return ended ?? (row['expires'] ? timeOf(row['expires']) : undefined);
 }
 
 /** Which of these readers have. */

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import type { RightsType } from '../../../contracts/rights';
 import { ILLUSTRATION, UID } from '../../../contracts/uid';
 import { writeEvents } from '../../audit/events';
 import { recordedByWriter } from '../../audit/scope';
 import type { Entity } from '../../documents';
-import { insertIssues, issueRows } from '../../desk/books/issue-book';
+import { agenciesFor, insertIssues, issueRows } from '../../desk/books/issue-book';
 import { insertUsage, standingIn, usageRow } from '../../desk/books/usage-book';
 import { insertComponents, insertLinks, insertRows, insertWhole, joinTableOf, lastPlaces, type Link } from './insert';
 import { articleRow, commentRow, photoRow, publishedAs, rightsRow, type BulkStory, type Stamps } from './rows';
@@ -72,10 +73,8 @@ async function writePhotos(strapi: Core.Strapi, { stories, publish, stamps }: Bu
     strapi,
     all.map(({ one, row }) => rightsRow(UID.photo, one, row, 'both', stamps)),
   );
-  await insertIssues(
-    strapi,
-    all.flatMap(({ one, row }) => issueRows('photo', { ...row, agency: one.agency }, stamps.now)),
-  );
+  const credited = all.map(({ one, row }) => ({ ...row, agency: one.agency }));
+  await enterIssues(strapi, 'photo', credited, stamps);
   let at = 0;
   return stories.map(({ photos }) => {
     const from = at;
@@ -110,10 +109,8 @@ async function writeArticles(
     strapi,
     stories.map((one, n) => rightsRow(UID.article, one, rows[n * step] ?? {}, publish ? 'both' : 'edited', stamps)),
   );
-  await insertIssues(
-    strapi,
-    stories.flatMap(({ agency }, n) => issueRows('article', { ...rows[n * step], agency }, stamps.now)),
-  );
+  const credited = stories.map(({ agency }, n) => ({ ...rows[n * step], agency }));
+  await enterIssues(strapi, 'article', credited, stamps);
   if (publish) {
     const live = stories.map((one, n) => publishedAs(one, judged[n * step + 1] ?? {}, photos[n]?.rows ?? []));
     const standing = live.flatMap((article) => standingIn(article, stamps.now));
@@ -126,6 +123,20 @@ async function writeArticles(
     const [draft = NaN, published] = rowsOf(n);
     return { draft, ...(published === undefined ? {} : { published }) };
   });
+}
+
+/** What is wrong with the credits of new rows, given with their agencies. */
+async function enterIssues(
+  strapi: Core.Strapi,
+  type: RightsType,
+  rows: readonly Entity[],
+  { now }: Stamps,
+): Promise<void> {
+  const find = await agenciesFor(strapi, rows);
+  await insertIssues(
+    strapi,
+    rows.flatMap((row) => issueRows(type, row, now, find)),
+  );
 }
 
 /** Draft and published row of an article have the same place in a category. */

@@ -230,8 +230,8 @@ describe('a takedown', () => {
     expect(body.data.uses).toHaveLength(2);
     expect(body.data.uses).toEqual(
       expect.arrayContaining([
-        { documentId: draft, title: 'Draft story', draft: true, live: false },
-        expect.objectContaining({ documentId: live, draft: true, live: true }),
+        { documentId: draft, title: 'Draft story', draft: true, published: false, live: false },
+        expect.objectContaining({ documentId: live, draft: true, published: true, live: true }),
       ]),
     );
     expect(await photosIn(live, true)).toEqual([ids['fine'], photo]);

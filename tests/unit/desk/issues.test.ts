@@ -8,6 +8,10 @@ describe('the issues of a credit', () => {
     ['nobody is credited', { creditLine: null, agency: AP }, ['missing-credit']],
     ['only the photographer is credited', { byline: 'Ilse Brandt', creditLine: 'Ilse Brandt' }, []],
     ['somebody is credited who is no agency here', { creditLine: 'Ilse Brandt / Fjordbilder' }, ['unknown-agency']],
+    ['the credit is white space', { creditLine: '  ', agency: AP }, ['missing-credit']],
+    ['an agency of the newsroom is credited and not linked', { creditLine: 'Ilse Brandt / Associated Press' }, []],
+    ['another agency than the linked one is credited', { creditLine: 'Ilse Brandt / AFP', agency: AP }, ['conflict']],
+    ['an agency is credited that the newsroom does not have', { creditLine: 'AFP' }, ['unknown-agency']],
     ['only the source is known', { source: 'Fjordbilder' }, ['missing-credit', 'unknown-agency']],
     [
       'the caption credits another',
@@ -15,6 +19,6 @@ describe('the issues of a credit', () => {
       ['conflict'],
     ],
   ])('where %s', (_, row, issues) => {
-    expect(issuesOf(row)).toEqual(issues);
+    expect(issuesOf(row, (name) => (name === 'AP' ? AP : undefined))).toEqual(issues);
   });
 });

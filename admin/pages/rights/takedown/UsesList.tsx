@@ -29,6 +29,11 @@ export function UsesList({ uses, total = uses.length, type }: UsesListProps) {
                 {t('uses.live')}
               </Chip>
             )}
+            {use.published && !use.live && (
+              <Chip tone="neutral" size="S">
+                {t('uses.published')}
+              </Chip>
+            )}
             {use.draft && (
               <Chip tone="neutral" size="S">
                 {t('uses.draft')}

@@ -1,0 +1,60 @@
+import type { Core } from '@strapi/strapi';
+import { COUNT_LIMIT } from '../../../contracts/desk';
+import type { RightsType } from '../../../contracts/rights';
+import { UID } from '../../../contracts/uid';
+import { textOf, type Entity } from '../../documents';
+import { keepIssues } from './issue-book';
+
+/** So many are read at once; nobody works through more than the inbox counts. */
+const STEP = 500;
+
+/** Looks again at what credits somebody unknown, where it may be one of these agencies: they were made or renamed. */
+export async function lookAgain(strapi: Core.Strapi, agencies: readonly string[]): Promise<void> {
+  const names = await namesOf(strapi, agencies);
+  if (names.length === 0) return;
+  let last = Number.MAX_SAFE_INTEGER;
+  for (let read = 0; read < COUNT_LIMIT; read += STEP) {
+    const issues = (await strapi.db
+      .queryBuilder(UID.rightsIssue)
+      .init({
+        select: ['id', 'targetType', 'targetDocumentId'],
+        where: { kind: 'unknown-agency', id: { $lt: last } },
+        orderBy: { id: 'desc' },
+        limit: STEP,
+      })
+      .execute()) as Entity[];
+    for (const type of ['photo', 'article'] as const) {
+      const ids = issues.filter(({ targetType }) => targetType === type).map((one) => String(one['targetDocumentId']));
+      await keepIssues(strapi, type, await namingAny(strapi, type, ids, names));
+    }
+    if (issues.length < STEP) return;
+    last = Number(issues.at(-1)?.['id']);
+  }
+}
+
+async function namesOf(strapi: Core.Strapi, agencies: readonly string[]): Promise<string[]> {
+  if (agencies.length === 0) return [];
+  const rows = (await strapi.db
+    .queryBuilder(UID.agency)
+    .init({ select: ['id', 'name', 'aliases'], where: { documentId: { $in: [...agencies] } } })
+    .execute()) as Entity[];
+  const all = rows.flatMap((row) => [textOf(row, 'name'), ...(Array.isArray(row['aliases']) ? (row['aliases'] as unknown[]) : [])]); // prettier-ignore
+  return all.flatMap((name) => (typeof name === 'string' && name.trim() !== '' ? [name.trim()] : []));
+}
+
+/** Those of these documents whose credit has one of the names anywhere: few, and the others need not be read. */
+async function namingAny(
+  strapi: Core.Strapi,
+  type: RightsType,
+  ids: readonly string[],
+  names: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const fields = type === 'photo' ? ['creditLine', 'source'] : ['creditLine'];
+  const has = fields.flatMap((field) => names.map((name) => ({ [field]: { $containsi: name } })));
+  const rows = (await strapi.db
+    .queryBuilder(UID[type])
+    .init({ select: ['id', 'documentId'], where: { $and: [{ documentId: { $in: [...ids] } }, { $or: has }] } })
+    .execute()) as Entity[];
+  return [...new Set(rows.map(({ documentId }) => String(documentId)))];
+}
