@@ -3,15 +3,21 @@ import { rightsType } from './rights';
 
 /** Whether something may be shown, and what editors decide about it: `/newswire/rights/:type/:documentId/…`. */
 
-/** Gravest first, as `server/rights/validity.ts` has them. */
+/** As `server/rights/validity.ts` has them, and what closes a photo though nothing stands against it by itself. */
 export const validityReason = z.enum([
   'killed', 'withheld', 'denied', 'embargoed', 'expired', 'window-closed', 'territory', 'not-editorial', 'no-rights',
-  'no-credit',
+  'no-credit', 'same-picture',
 ]); // prettier-ignore
 export type ValidityReason = z.infer<typeof validityReason>;
 
 /** What no editor can allow. */
-export const FINAL_REASONS: readonly ValidityReason[] = ['killed', 'withheld', 'embargoed', 'no-credit'];
+export const FINAL_REASONS: readonly ValidityReason[] = [
+  'killed',
+  'withheld',
+  'embargoed',
+  'no-credit',
+  'same-picture',
+];
 
 const instant = z.iso.datetime();
 
@@ -46,6 +52,8 @@ export const validityResponse = z.object({
   data: verdict.extend({
     /** Of the version that readers have, where it is judged otherwise than the draft. */
     published: verdict.optional(),
+    /** The photo of the same picture that closes this one. */
+    samePicture: z.object({ documentId: z.string(), title: z.string() }).optional(),
     /** It came with a story that is not published yet: readers see it with that story. */
     unreleased: z.boolean(),
     decisions: z.array(shownDecision),

@@ -14,7 +14,7 @@ import { visibleWhere } from './visible';
 /** What the public is told: never what is hidden, only that it is and why. */
 export interface PublicRights {
   servable: boolean;
-  reasons: (Reason | 'unreleased')[];
+  reasons: (Reason | 'unreleased' | 'same-picture')[];
 }
 
 /** Whatever a reader is given may be shown. */
@@ -42,7 +42,8 @@ export async function annotateRights(
   for (const one of withoutPhoto) {
     const why = reasons.get(one['id']);
     one['rights'] = why ?? null;
-    if (why && 'caption' in one) one['caption'] = null;
+    // Also where there is no photo any more: it was written for one that was deleted.
+    if ('caption' in one) one['caption'] = null;
   }
 }
 
@@ -79,7 +80,7 @@ export async function reasonsOf<Id>(strapi: Core.Strapi, reader: Reader, ids: Id
     strapi.db.query(ILLUSTRATION).findMany({
       select: ['id'],
       where: { id: { $in: ids } },
-      populate: { photo: decidingRow(UID.photo) },
+      populate: { photo: { ...decidingRow(UID.photo), select: [...decidingRow(UID.photo).select, 'blockedBy'] } },
     }),
   )) as Entity[];
   return new Map(
@@ -93,5 +94,6 @@ function hiddenRights(strapi: Core.Strapi, { now, territory }: Reader, photo: En
   const { demand: demands } = rightsSettings(strapi);
   const use = { demands, ...(territory === undefined ? {} : { territory }) };
   const { reasons } = validity(rightsOf(UID.photo, photo, photo['agency'] as Entity | null, now), now, use);
+  if (photo['blockedBy'] === 'same-picture') return { servable: false, reasons: ['same-picture', ...reasons] };
   return { servable: false, reasons: reasons.length > 0 ? reasons : ['unreleased'] };
 }

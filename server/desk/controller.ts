@@ -1,7 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { AdminContext as Context } from '../admin-context';
-import { bulkRequest, creditQuery, creditResponse, RIGHTS_FIELDS, type RightsResponse, type RightsType } from '../../contracts/rights';
+import {
+  bulkRequest,
+  creditQuery,
+  creditResponse,
+  RIGHTS_FIELDS,
+  type RightsResponse,
+  type RightsType,
+} from '../../contracts/rights';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
 import { getService } from '../get-service';

@@ -204,7 +204,10 @@ async function draftOf(strapi: Core.Strapi, type: RightsType, documentId: string
   const isArticle = type === 'article';
   return (await strapi.db.query(UID[type]).findOne({
     where: { documentId, ...(isArticle ? { publishedAt: { $null: true } } : {}) },
-    populate: { agency: true, ...(isArticle ? { photos: { populate: { photo: { populate: { agency: true } } } } } : {}) },
+    populate: {
+      agency: true,
+      ...(isArticle ? { photos: { populate: { photo: { populate: { agency: true } } } } } : {}),
+    },
   })) as Entity | null;
 }
 

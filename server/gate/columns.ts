@@ -16,7 +16,7 @@ export const GATE_COLUMNS = [
 
 /** The judgement as columns. A photo that came with a story is nobody's before its story is published. */
 export type GateColumns = Omit<Gate, 'blockedBy'> & {
-  blockedBy: Gate['blockedBy'] | 'unreleased';
+  blockedBy: Gate['blockedBy'] | 'unreleased' | 'same-picture';
   /** The credit in its agency's house form (`house-line.ts`); with it in the row, no read looks up the agency. */
   houseCredit: string | null;
 };

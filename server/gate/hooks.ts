@@ -1,17 +1,28 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
-import { gateColumns, GATE_COLUMNS } from './columns';
-import { agenciesOf, currentRow, rejudge } from './judge';
+import { GATE_COLUMNS } from './columns';
+import { agenciesOf, currentRow, judgements, rejudge, rejudgeSharing } from './judge';
+import { clearAfter, clearReplaced, withFiles } from './left-files';
 import { readTerms } from './restrictions-written';
 import { AGENCY_DECIDING, DECIDING, JUDGED, type JudgedUid } from './rights-of';
+import { closesPicture, touched } from './same-picture';
 import { rightsSettings } from './settings';
 import { unguarded } from './unguarded';
 
 interface Event {
   model: { uid: string };
   params: { data?: unknown; where?: unknown };
-  state: Record<string, unknown>;
+  /** Kept from before a write until after it. */
+  state: { ids?: unknown[]; leaving?: Entity[]; pictures?: Pictures };
+}
+
+/** What a write of a photo means for its picture. */
+interface Pictures {
+  /** Photos whose pictures are closed or opened by it. */
+  touched: Entity[];
+  /** The photo as it was, with its file, where it is given another one. */
+  replaced: Entity | undefined;
 }
 
 /**
@@ -29,6 +40,9 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
     async beforeCreate(event: Event) {
       await judgeNew(strapi, uidOf(event), [dataOf(event)]);
     },
+    async afterCreate(event: Event) {
+      if (uidOf(event) === UID.photo) await rejudgeSharing(strapi, touched(undefined, dataOf(event)), new Date());
+    },
     async beforeCreateMany(event: Event) {
       await judgeNew(strapi, uidOf(event), event.params.data as Entity[]);
     },
@@ -39,26 +53,52 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
       const current = await currentRow(strapi, uid, event.params.where);
       if (!current) return;
       const agency = await agencyAfter(strapi, data, current['agency'] as Entity | null);
-      const gate = judged(strapi, uid, { ...current, ...defined(data) }, agency);
-      Object.assign(data, await pictureOf(strapi, data), gate);
+      const picture = await pictureOf(strapi, data);
+      const row = { ...current, ...defined(data), ...picture };
+      const [gate] = await judgements(strapi, uid, [row], judgeOf(strapi), () => agency);
+      if (!gate) return;
+      Object.assign(data, picture, gate);
+      if (uid === UID.photo) await keepPictures(strapi, event, current, { ...row, ...gate });
       if (gate.blockedBy !== current['blockedBy']) await wakeAfter();
+    },
+    async afterUpdate(event: Event) {
+      const { pictures } = event.state;
+      if (pictures?.replaced) await clearReplaced(strapi, pictures.replaced);
+      if (pictures) await rejudgeSharing(strapi, pictures.touched, new Date());
     },
     async beforeUpdateMany(event: Event) {
       const [uid, data] = [uidOf(event), dataOf(event)];
       drop(data, 'decisions');
       if (!decides(data)) return;
       for (const column of GATE_COLUMNS) drop(data, column);
-      event.state['ids'] = await idsOf(strapi, uid, event.params.where);
+      event.state.ids = await idsOf(strapi, uid, event.params.where);
     },
     async afterUpdateMany(event: Event) {
-      const ids = event.state['ids'];
-      if (!Array.isArray(ids)) return;
+      const { ids } = event.state;
+      if (!ids) return;
       for (let at = 0; at < ids.length; at += STEP) {
         const some = { id: { $in: ids.slice(at, at + STEP) } };
         await rejudge(strapi, uidOf(event), some, new Date(), { isWritten: true });
       }
       await wakeAfter();
     },
+  });
+  const before = async (event: Event) => {
+    event.state.leaving = await withFiles(strapi, event.params.where);
+  };
+  const after = async (event: Event) => {
+    const { leaving: gone = [] } = event.state;
+    await clearAfter(strapi, gone, new Date());
+    const opened = gone.flatMap((row) => touched(row, undefined));
+    await rejudgeSharing(strapi, opened, new Date());
+    if (opened.length > 0) await wakeAfter();
+  };
+  strapi.db.lifecycles.subscribe({
+    models: [UID.photo],
+    beforeDelete: before,
+    beforeDeleteMany: before,
+    afterDelete: after,
+    afterDeleteMany: after,
   });
   strapi.db.lifecycles.subscribe({
     models: [UID.agency],
@@ -82,10 +122,14 @@ const uidOf = ({ model }: Event): JudgedUid => (model.uid === UID.photo ? UID.ph
 const dataOf = ({ params }: Event): Entity => params.data as Entity;
 
 const decides = (data: Entity): boolean =>
-  [...DECIDING, ...GATE_COLUMNS, 'agency', 'image'].some((field) => data[field] !== undefined);
+  [...DECIDING, ...GATE_COLUMNS, 'agency', 'image', 'contentHash'].some((field) => data[field] !== undefined);
 
-function judged(strapi: Core.Strapi, uid: JudgedUid, row: Entity, agency: Entity | null | undefined) {
-  return gateColumns(uid, row, agency, { now: new Date(), demands: rightsSettings(strapi).demand });
+const judgeOf = (strapi: Core.Strapi) => ({ now: new Date(), demands: rightsSettings(strapi).demand });
+
+async function keepPictures(strapi: Core.Strapi, event: Event, before: Entity, after: Entity): Promise<void> {
+  const isReplaced = closesPicture(before) && before['fileHash'] !== after['fileHash'];
+  const [replaced] = isReplaced ? await withFiles(strapi, { id: before['id'] }) : [];
+  event.state.pictures = { touched: touched(before, after), replaced };
 }
 
 async function judgeNew(strapi: Core.Strapi, uid: JudgedUid, rows: readonly Entity[]): Promise<void> {
@@ -94,11 +138,13 @@ async function judgeNew(strapi: Core.Strapi, uid: JudgedUid, rows: readonly Enti
     strapi,
     linked.filter((id) => id !== undefined && id !== null),
   );
-  for (const [n, data] of rows.entries()) {
+  for (const data of rows) {
     if (hasDecisions(data)) data['decisions'] = await decisionsSoFar(strapi, uid, data['documentId']);
-    const picture = await pictureOf(strapi, data);
-    Object.assign(data, picture, judged(strapi, uid, data, agencies.get(linked[n])));
+    Object.assign(data, await pictureOf(strapi, data));
   }
+  const agencyOf = (data: Entity) => agencies.get(relationId(data['agency']));
+  const gates = await judgements(strapi, uid, rows, judgeOf(strapi), agencyOf);
+  for (const [n, data] of rows.entries()) Object.assign(data, gates[n]);
 }
 
 const hasDecisions = ({ decisions }: Entity): boolean => Array.isArray(decisions) && decisions.length > 0;

@@ -5,6 +5,7 @@ import { followJudgement } from '../desk/follow';
 import { inTransaction } from '../transaction';
 import { carries, gateColumns, GATE_COLUMNS, type GateColumns } from './columns';
 import { tellTurned, turnsFor } from './turned';
+import { closedByAnother, sharing, touched, withPictureClosed } from './same-picture';
 import { AGENCY_DECIDING, decidingRow, type JudgedUid } from './rights-of';
 import { rightsSettings } from './settings';
 import { unguarded } from './unguarded';
@@ -15,7 +16,8 @@ const PAGE = 500;
 /** What a row is judged by, and what it carries already. */
 const readFor = (uid: JudgedUid) => {
   const { select, populate } = decidingRow(uid);
-  return { select: [...select, 'documentId', ...GATE_COLUMNS], populate };
+  const picture = uid === UID.photo ? ['fileHash', 'contentHash'] : [];
+  return { select: [...select, 'documentId', ...picture, ...GATE_COLUMNS], populate };
 };
 
 /** A `where` of Strapi's query engine. */
@@ -67,10 +69,13 @@ async function judgeRows(
 ): Promise<unknown[]> {
   const turned: unknown[] = [];
   const demands = rightsSettings(strapi).demand;
+  const gates = await judgements(strapi, uid, rows, { now, demands });
+  const pictures: Entity[] = [];
   const changed = new Map<string, { gate: GateColumns; ids: unknown[]; documents: string[] }>();
-  for (const row of rows) {
-    const gate = gateColumns(uid, row, row['agency'] as Entity | null, { now, demands });
-    if (carries(row, gate)) continue;
+  for (const [n, row] of rows.entries()) {
+    const gate = gates[n];
+    if (!gate || carries(row, gate)) continue;
+    if (uid === UID.photo) pictures.push(...touched(row, { ...row, ...gate }));
     const key = JSON.stringify(gate);
     const group = changed.get(key) ?? { gate, ids: [], documents: [] };
     group.ids.push(row['id']);
@@ -85,8 +90,29 @@ async function judgeRows(
       await writeGate(strapi, uid, ids, gate, isWritten ? {} : { refreshedAt: new Date() });
     // A judgement may be asked for a later day than today; the book does not go back either.
     await followJudgement(strapi, documents, new Date(Math.max(now.getTime(), Date.now())));
+    await rejudgeSharing(strapi, pictures, now);
   });
   return turned;
+}
+
+/** The judgements of rows, each with its agency; of a photo also by the other photos of its picture. */
+export async function judgements(
+  strapi: Core.Strapi,
+  uid: JudgedUid,
+  rows: readonly Entity[],
+  judge: Parameters<typeof gateColumns>[3],
+  agencyOf: (row: Entity) => Entity | null | undefined = (row) => row['agency'] as Entity | null,
+): Promise<GateColumns[]> {
+  const gates = rows.map((row) => gateColumns(uid, row, agencyOf(row), judge));
+  if (uid !== UID.photo) return gates;
+  const closing = await closedByAnother(strapi, rows);
+  return gates.map((gate, n) => (closing.has(n) ? withPictureClosed(gate) : gate));
+}
+
+/** Judges the photos anew whose pictures these photos close now, or do no longer. */
+export async function rejudgeSharing(strapi: Core.Strapi, photos: readonly Entity[], now: Date): Promise<void> {
+  const where = sharing(photos);
+  if (where) await rejudge(strapi, UID.photo, where, now);
 }
 
 /** Past the lifecycle hooks, which would judge again, and `updatedAt`, which is the editors'. */

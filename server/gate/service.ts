@@ -13,6 +13,7 @@ import { validity } from '../rights/validity';
 import { confirmPublication } from './publish-check';
 import { rejudge } from './judge';
 import { decidingRow, rightsOf, type JudgedUid } from './rights-of';
+import { closedByAnother } from './same-picture';
 import { rightsSettings } from './settings';
 import { createSweep } from './sweep';
 import { inTransaction } from '../transaction';
@@ -40,6 +41,7 @@ export const rightsGate = ({ strapi }: { strapi: Core.Strapi }) => ({
       data: {
         ...verdict,
         ...(type === 'article' ? await publishedOtherwise(strapi, documentId, verdict, now) : {}),
+        ...(type === 'photo' ? await closedWith(strapi, row) : {}),
         unreleased: row['released'] === false,
         decisions: decisionsOf(row),
         mode,
@@ -105,13 +107,27 @@ async function recordDecision(
   await writeEvents(strapi, [eventRow(event, { surface: 'admin', reason, actor })]);
 }
 
+/** The photo that closes the picture of this one. */
+async function closedWith(strapi: Core.Strapi, row: Entity) {
+  if (row['blockedBy'] !== 'same-picture') return {};
+  const other = (await closedByAnother(strapi, [row])).get(0);
+  const photo = other && (await rowOf(strapi, UID.photo, { id: other['id'] }));
+  return photo ? { samePicture: { documentId: String(photo['documentId']), title: titleOf(photo) } } : {};
+}
+
+const titleOf = (photo: Entity): string => (textOf(photo, 'headline') ?? textOf(photo, 'caption') ?? '').slice(0, 200);
+
 function judgement(strapi: Core.Strapi, uid: JudgedUid, row: Entity, now: Date) {
   const demands = rightsSettings(strapi).demand;
   const rights = rightsOf(uid, row, row['agency'] as Entity | null, now);
   const { servableIn } = gateOf(rights, now, demands);
   const places = servableIn?.slice(1).trim().split(' ');
   const where = places && { [servableIn?.startsWith('+') ? 'only' : 'except']: places };
-  return { ...validity(rights, now, { demands }), ...where };
+  const verdict = validity(rights, now, { demands });
+  if (row['blockedBy'] !== 'same-picture') return { ...verdict, ...where };
+  // Nothing of its own opens it: no allowance, and no day.
+  const { mandatoryCredit, reasons } = verdict;
+  return { servable: false, reasons: ['same-picture' as const, ...reasons], mandatoryCredit, ...where };
 }
 
 type Judgement = ReturnType<typeof judgement>;
@@ -129,8 +145,7 @@ function hiddenPhotos(strapi: Core.Strapi, article: Entity, now: Date) {
     const photo = one['photo'] as Entity | null | undefined;
     if (!photo) return [];
     const { servable, reasons } = judgement(strapi, UID.photo, photo, now);
-    const title = (textOf(photo, 'headline') ?? textOf(photo, 'caption') ?? '').slice(0, 200);
-    return servable ? [] : [{ documentId: String(photo['documentId']), title, reasons }];
+    return servable ? [] : [{ documentId: String(photo['documentId']), title: titleOf(photo), reasons }];
   });
 }
 

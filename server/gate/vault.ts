@@ -9,7 +9,7 @@ import type { Entity } from '../documents';
 import { rightsSettings } from './settings';
 
 /** Why a file is taken out of the place that it is served from: the others are over by themselves, or soon. */
-const SEALING = ['killed', 'withheld', 'denied', 'expired', 'window-closed'];
+const SEALING = ['killed', 'withheld', 'denied', 'expired', 'window-closed', 'same-picture'];
 /** So many photos are sealed or opened at once. */
 const PAGE = 50;
 /** A rendition that is larger is no picture. */
@@ -112,6 +112,21 @@ async function open(strapi: Core.Strapi, file: Rendition): Promise<void> {
   if (!(await exists(place))) return;
   await providerOf(strapi).upload({ ...file, buffer: await readFile(place) });
   await rm(place, { force: true });
+}
+
+/** Takes a file that the Media Library has no more off the place that it is served from, and out of the vault. */
+export async function discard(strapi: Core.Strapi, image: unknown): Promise<void> {
+  const file = stored.safeParse(image);
+  if (!file.success) return;
+  for (const one of [file.data, ...Object.values(file.data.formats ?? {})]) {
+    try {
+      await providerOf(strapi).delete({ ...one });
+      await rm(placeOf(strapi, `${one.hash}${one.ext}`), { force: true });
+    } catch (error) {
+      strapi.log.error(`newswire: the file of a photo that is gone could not be removed: ${String(error)}`);
+    }
+  }
+  await strapi.eventHub.emit('media.delete', { media: image });
 }
 
 /** What is served from here is on the disk, everything else is asked for where it is. */

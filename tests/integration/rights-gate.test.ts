@@ -2,6 +2,7 @@ import { PERMISSIONS } from '../../contracts/permissions';
 import { ILLUSTRATION, UID } from '../../contracts/uid';
 import { allPlacesOf, itemOf, usesOf } from '../../server/desk/uses';
 import type { Entity } from '../../server/documents';
+import { GATE_COLUMNS } from '../../server/gate/columns';
 import { joinOf } from '../../server/tables';
 import { judgedDocuments } from '../support/judged';
 import { make, PUBLIC_READS } from '../support/newsroom';
@@ -168,6 +169,24 @@ describe('what is stricter in the draft of a published article', () => {
     await publish(id).expect(200);
     expect(await statusOf(id)).toBe(200);
     expect(await validity(id)).not.toHaveProperty('published');
+  });
+
+  it.each<[string, object]>([
+    ['an embargo', { embargoedUntil: TOMORROW }],
+    ['an expiry', { expires: '2020-01-01T00:00:00.000Z' }],
+    ['a restriction', { restrictions: [NO_WEB] }],
+    ['a kill', { pubStatus: 'canceled' }],
+  ])('stays where the draft is discarded, and both are judged alike: %s', async (_, data) => {
+    const agency = await make(app, UID.agency, { name: `Nordpix ${Math.random()}`, restrictionTerms: 'Japan out.' });
+    const id = await article({ agency }, 'published');
+    await save(UID.article, id, { headline: 'Half done', ...data });
+    const discard = `/content-manager/collection-types/${UID.article}/${id}/actions/discard`;
+    await editor.post(discard).send({}).expect(200);
+    const judged = (await rowsOf(id)).map((row) => [row['headline'], ...[...Object.keys(data), ...GATE_COLUMNS].map((column) => row[column])]); // prettier-ignore
+    expect(judged).toHaveLength(2);
+    expect(judged[0]?.[0]).toBe('Ferry leaves');
+    expect(judged[0]).toEqual(judged[1]);
+    expect(await statusOf(id)).toBe(404);
   });
 
   it('is an earlier end too, not a later one', async () => {

@@ -20,7 +20,7 @@ export function Validity({ type, documentId }: { type: RightsType; documentId: s
   const { allowedActions } = useRBAC(MAY.overrideRights);
   const { data } = useNewswireValidityQuery({ type, documentId });
   if (!data) return null;
-  const { published, unreleased, hiddenPhotos, decisions } = data;
+  const { published, unreleased, samePicture, hiddenPhotos, decisions } = data;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <Verdict of={data} title={published && t('validity.draft')} />
@@ -28,6 +28,11 @@ export function Validity({ type, documentId }: { type: RightsType; documentId: s
       {published && (
         <Typography variant="pi" textColor="neutral800">
           {t('validity.published-hint')}
+        </Typography>
+      )}
+      {samePicture && (
+        <Typography variant="pi" textColor="neutral800">
+          {t('validity.same-picture')} <DocumentLink target={{ type: 'photo', ...samePicture }} />
         </Typography>
       )}
       {unreleased && (

@@ -9,7 +9,7 @@ import type { Row } from './related-rows';
 
 /** As GraphQL says it: the same as REST, on the article, the photo and the illustration that puts one into the other. */
 const TYPES = /* GraphQL */ `
-  "Whether it may be shown, and why not: killed, withheld, denied, embargoed, expired, window-closed, territory …"
+  "Whether it may be shown, and why not: killed, withheld, denied, embargoed, expired, window-closed, territory, same-picture …"
   type NewswireRights {
     servable: Boolean!
     reasons: [String!]!
@@ -53,13 +53,13 @@ function extensionOf(strapi: Core.Strapi): Extension {
       NewswirePhoto: { rights: shown },
       ComponentNewswireIllustration: {
         rights: { resolve: (one, _args, context, info) => rightsOf(one, context, info) },
-        // The caption that the story gives a photo tells of it: it goes where the photo goes.
+        // The caption that the story gives a photo tells of it: it goes where the photo goes, also where it is deleted.
         caption: {
           resolve: async (one, _args, context, info) => {
             const caption = one['caption'] ?? null;
             if (caption === null) return null;
             const rights = await rightsOf(one, context, info);
-            return rights === null || rights === SERVABLE ? caption : null;
+            return rights === SERVABLE ? caption : null;
           },
         },
       },

@@ -5,6 +5,7 @@ import {
   type FindNamed,
   type Named,
 } from '../../rights/credit/contradiction';
+import { saysNothing } from '../../rights/blank';
 import { foldName } from '../../wire/fold';
 import { textOf, type Entity } from '../../documents';
 
@@ -53,7 +54,7 @@ function agencyOf(row: Entity): Named | undefined {
   return agency ? { documentId: String(agency['documentId']), name: textOf(agency, 'name') ?? '' } : undefined;
 }
 
-/** White space says nothing. */
 function saidIn(row: Entity, field: string): string | undefined {
-  return textOf(row, field)?.trim() || undefined;
+  const line = textOf(row, field);
+  return saysNothing(line) ? undefined : line?.trim();
 }

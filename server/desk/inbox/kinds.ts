@@ -34,7 +34,10 @@ export const INBOX: Readonly<Record<InboxKind, Build>> = {
   'expired-live': (strapi, asked) =>
     published(strapi, over(strapi, items(strapi, asked), asked), asked).orderBy('t.id', 'desc'),
   'killed-in-use': (strapi, asked) =>
-    used(strapi, items(strapi, asked).whereIn('t.blocked_by', ['killed', 'withheld']), asked).orderBy('t.id', 'desc'),
+    used(strapi, items(strapi, asked).whereIn('t.blocked_by', ['killed', 'withheld', 'same-picture']), asked).orderBy(
+      't.id',
+      'desc',
+    ),
 };
 
 /** What was closed by time: judged so already, or to be judged so within the minute (`server/gate/sweep.ts`). */

@@ -27,8 +27,10 @@ beforeAll(async () => {
   const image = await makeFile(app, 'quay.jpg');
   const photo = await make(app, UID.photo, { headline: 'Quay', image, agency, instructions: SECRET });
   const hiddenPhotos: string[] = [];
+  // Of another picture: one that is killed would close every photo of it.
+  const unseen = await makeFile(app, 'unseen.jpg');
   for (const rights of Object.values(NOT_SHOWN)) {
-    hiddenPhotos.push(await make(app, UID.photo, { headline: SECRET, caption: SECRET, image, ...rights }));
+    hiddenPhotos.push(await make(app, UID.photo, { headline: SECRET, caption: SECRET, image: unseen, ...rights }));
   }
   const story = { categories: [category], agency, photos: [photo, ...hiddenPhotos].map((one) => ({ photo: one })), edNote: SECRET, keywords: ['ferry'] }; // prettier-ignore
   const article = await make(app, UID.article, { headline: 'Ferry at the quay', slug: 'ferry', body: '<p>A ferry.</p>', ...story }, 'published'); // prettier-ignore
