@@ -49,6 +49,8 @@ function questions(strapi: Core.Strapi): Record<string, Ask> {
     'usage: an agency in a month': report({ agency: 'agency2', ...month }),
     'usage: photos of an agency in a month that ran and run no more': report({ agency: 'agency2', type: 'photo', live: 'ended', ...month }), // prettier-ignore
     'usage: all that is live': report({ live: 'live' }),
+    'usage: what has ended of an agency of which nothing has': report({ agency: 'agency5', live: 'ended' }),
+    'usage: the same in a month': report({ agency: 'agency5', live: 'ended', ...month }),
   };
 }
 
@@ -87,7 +89,7 @@ async function judge(run: Run, sql: Dialect): Promise<void> {
   await run(`update newswire_articles set servable_until = ${at(now + 3 * DAY)} where id % 500 = 1`);
 }
 
-/** Each article ran, and one photo with it; every fourth runs no more. */
+/** Each article ran, and one photo with it; every fourth runs no more, but of the fifth agency all do. */
 async function runs(run: Run, sql: Dialect, count: number, photos: number): Promise<void> {
   const columns = 'document_id, open_key, article_document_id, article_title, item_type, item_document_id, item_title, agency_document_id, agency_name, credit_line, copyright_holder, started_at, ended_at'; // prettier-ignore
   const started = `(${Date.UTC(2026, 4, 14)} - 300000 * (${count} - i))`;
@@ -97,8 +99,9 @@ async function runs(run: Run, sql: Dialect, count: number, photos: number): Prom
     ['photo', `'photo' || (1 + i % ${photos})`],
   ] as const) {
     // prettier-ignore
-    const open = `case when i % 4 = 0 then null else '${type}' || i end`;
-    const ended = `case when i % 4 = 0 then ${sql.time(`${started} + ${7 * DAY}`)} else null end`;
+    const isOver = 'i % 4 = 0 and i % 5 <> 4';
+    const open = `case when ${isOver} then null else '${type}' || i end`;
+    const ended = `case when ${isOver} then ${sql.time(`${started} + ${7 * DAY}`)} else null end`;
     await run(`insert into newswire_usages (${columns}) ${sql.numbers(1, count)} select '${type}' || i, ${open}, 'story' || i, 'Ferry ' || i, '${type}', ${item}, 'Quay', 'agency' || (${agency}), 'Agency ' || (${agency}), 'Marta Eikeland / Agency', 'Agency', ${sql.time(started)}, ${ended} from n`); // prettier-ignore
   }
 }

@@ -12,13 +12,13 @@ const STEP = 500;
 export async function lookAgain(strapi: Core.Strapi, agencies: readonly string[]): Promise<void> {
   const names = await namesOf(strapi, agencies);
   if (names.length === 0) return;
-  let last = Number.MAX_SAFE_INTEGER;
+  let last: number | undefined;
   for (let read = 0; read < COUNT_LIMIT; read += STEP) {
     const issues = (await strapi.db
       .queryBuilder(UID.rightsIssue)
       .init({
         select: ['id', 'targetType', 'targetDocumentId'],
-        where: { kind: 'unknown-agency', id: { $lt: last } },
+        where: { kind: 'unknown-agency', ...(last === undefined ? {} : { id: { $lt: last } }) },
         orderBy: { id: 'desc' },
         limit: STEP,
       })

@@ -3,8 +3,8 @@ import type { Core } from '@strapi/strapi';
 export type Knex = Core.Strapi['db']['connection'];
 
 /**
- * Reads what PostgreSQL would compile first (JIT), because it thinks that a look-up for each of ten thousand rows is dear:
- * 350 ms of compiling for a count of 30 ms. The setting ends with the transaction.
+ * Reads what PostgreSQL may compile first (JIT), where it thinks that the rows of a large agency are dear to read: 350 ms of
+ * compiling for a count of 30 ms. The setting ends with the transaction.
  */
 export async function uncompiled<T>(strapi: Core.Strapi, read: (knex: Knex) => Promise<T>): Promise<T> {
   const { connection, dialect } = strapi.db;
