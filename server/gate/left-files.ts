@@ -51,12 +51,13 @@ function isOpenToAll({ blockedBy, servableIn, servableFrom, servableUntil }: Ent
 }
 
 /** The record goes with the transaction, and the bytes when it has held: what is rolled back must have its picture. */
-async function removeFile(strapi: Core.Strapi, { fileHash, image }: Entity): Promise<void> {
+async function removeFile(strapi: Core.Strapi, { fileHash, contentHash, image }: Entity): Promise<void> {
   if (!fileHash || typeof image !== 'object' || image === null || !('id' in image)) return;
   const { id } = image;
   const photos = strapi.db.queryBuilder(UID.photo).init({ select: ['id'], where: { fileHash }, limit: 1 });
   if (((await photos.execute()) as Entity[]).length > 0) return;
-  await strapi.db.queryBuilder(UID.storedImage).delete().where({ fileId: id }).execute();
+  // The next import of these bytes stores them anew.
+  if (contentHash) await strapi.db.queryBuilder(UID.storedImage).delete().where({ contentHash, fileId: id }).execute();
   await strapi.db.query(FILE).delete({ where: { id } });
   const discarded = () => void discard(strapi, image);
   if (!strapi.db.inTransaction()) discarded();

@@ -179,6 +179,14 @@ describe('a photo that is deleted', () => {
     expect(await isPublic(picture)).toEqual([false]);
   });
 
+  it('and was killed is forgotten by its bytes: an import stores them anew', async () => {
+    const picture = await upload();
+    const stored = app.strapi.db.query(UID.storedImage);
+    await stored.create({ data: { contentHash: picture.name, fileId: picture.id } });
+    await remove(await photoOf(picture, { pubStatus: 'canceled', contentHash: picture.name }));
+    expect(await stored.count({ where: { contentHash: picture.name } })).toBe(0);
+  });
+
   it('and was open leaves its file in the Media Library', async () => {
     const picture = await upload();
     await remove(await photoOf(picture));
