@@ -32,7 +32,7 @@ const entry = z
     territory: optional(
       z.string().transform(codeOf).refine(isCountry, { error: 'has a territory that is no country; write its two letters: "JP"' }), // prettier-ignore
     ),
-    days: optional(z.number().positive({ error: 'has days that are no number above 0' })),
+    days: optional(z.number().nonnegative({ error: 'has days that are no number from 0' })),
     until: optional(z.string().refine(isMoment, { error: 'has an until that is no date; write it as 2027-01-05' })),
     sentence: z.preprocess(absent, z.string().default('')),
   })
@@ -68,12 +68,13 @@ export function storedRestrictions(value: unknown): StoredRestrictions {
 export const restrictionsIn = (value: unknown): Restriction[] => storedRestrictions(value).restrictions;
 
 function restrictionOf({ kind, sentence, territory: code, days, until }: z.output<typeof entry>): Restriction {
+  // In the order of the reader's, so that what is stored does not depend on who wrote it.
   return {
     kind,
-    sentence,
     ...(code === undefined ? {} : { territory: code }),
     ...(days === undefined ? {} : { days }),
     ...(until === undefined ? {} : { until }),
+    sentence,
   };
 }
 

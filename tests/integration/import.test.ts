@@ -226,7 +226,8 @@ describe('a dropped JPEG', () => {
     expect(body.data).toMatchObject({
       caption: 'A ferry leaves Varnhaven at dawn, on March 4, 2026.',
       byline: 'Ilse Brandt',
-      creditLine: 'AP',
+      // "AP" as it came, in the agency's house form.
+      creditLine: 'AP Photo/Ilse Brandt',
       copyrightNotice: '© 2026 The Associated Press',
       city: 'Varnhaven',
     });
@@ -314,7 +315,7 @@ describe('files of several formats, dropped at once', () => {
     const shown = await app.anyone.get(`/api/newswire/photos/${photo?.documentId}?populate=image`).expect(200);
     expect(shown.body.data).toMatchObject({
       caption: 'The ferry at the quay',
-      creditLine: 'Example/Pool',
+      creditLine: 'Example',
       image: { width: 24, mime: 'image/jpeg' },
     });
   });
