@@ -124,14 +124,14 @@ test('many photos get one copyright holder at once, after a look at old and new'
   await page.getByRole('button', { name: 'Set credit and copyright' }).click();
   const dialog = page.getByRole('dialog', { name: 'Set credit and copyright' });
   await dialog.getByRole('checkbox', { name: 'Change: Copyright holder' }).check();
-  await dialog.getByRole('textbox', { name: 'Copyright holder' }).fill('The Associated Press');
+  await dialog.getByRole('textbox', { name: 'Copyright holder' }).fill('AP Images, Oslo');
   await expectAccessible(page, '[role=dialog]');
   await dialog.getByRole('button', { name: 'Show old and new' }).click();
-  await expect(dialog.getByRole('row').filter({ hasText: 'The Associated Press' })).toBeVisible();
+  await expect(dialog.getByRole('row').filter({ hasText: 'AP Images, Oslo' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Change 1 entry' }).click();
   await expect(dialog).toBeHidden();
   expect(await storyForReaders(page)).toMatchObject({
-    photos: [{ photo: { copyrightHolder: 'The Associated Press' } }],
+    photos: [{ photo: { copyrightHolder: 'AP Images, Oslo' } }],
   });
 });
 
