@@ -54,9 +54,7 @@ export function Credits({ type, documentId }: CreditsProps) {
           credit={access('creditLine') === 'hidden' ? undefined : (now.creditLine ?? houseByline)}
         />
       )}
-      {access('creditLine') !== 'hidden' && (
-        <ShownCredit type={type} documentId={documentId} lines={now} />
-      )}
+      {access('creditLine') !== 'hidden' && <ShownCredit type={type} documentId={documentId} lines={now} />}
       {RIGHTS_FIELDS.filter((field) => access(field) !== 'hidden').map((field) => (
         <CreditField
           key={field}
