@@ -32,3 +32,13 @@ export function documentIdOf(result: unknown): string | undefined {
 
 /** An instant as an entity has it, in ISO 8601. */
 export const timeOf = (value: unknown): string => new Date(value instanceof Date ? value : String(value)).toISOString();
+
+/** The value of a field of JSON, which comes as text from some drivers; a text that is none stays as it is. */
+export function jsonOf(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}

@@ -3,12 +3,13 @@ import type { Core } from '@strapi/strapi';
 import ipaddr from 'ipaddr.js';
 import { foldText } from './text';
 
+/** Of a token: given for this comment and in time, given for it once, given for another or by nobody. */
+export type TokenState = 'good' | 'over' | 'not-ours';
+
 /**
  * Everything about a person that is kept only to be recognised again is kept as a keyed hash: without the key, which is
  * not in the database, nobody can try all addresses and e-mails until one fits.
  */
-export type TokenState = 'good' | 'over' | 'not-ours';
-
 export interface Keys {
   /** Of a reader who gave an e-mail address. */
   email(address: string): string;

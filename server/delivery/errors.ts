@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { PLUGIN_ID } from '../../contracts/uid';
+import { restPrefix } from '../rest-prefix';
 import type { RefusalCode } from './refusal';
 
 /** The codes of what Strapi and GraphQL refuse by themselves, beside those of `refusal.ts`. */
@@ -39,7 +39,7 @@ const BY_EXTENSION: ReadonlyMap<unknown, Code> = new Map([
  * own middlewares, which make answers of errors.
  */
 export function nameErrors(strapi: Core.Strapi): void {
-  const rest = `${String(strapi.config.get('api.rest.prefix') ?? '/api')}/${PLUGIN_ID}/`;
+  const rest = restPrefix(strapi);
   const graphql = String(strapi.config.get('plugin::graphql.endpoint') ?? '/graphql');
   strapi.server.use(async (ctx: Context, next: Next) => {
     await next();

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { isNewsType, PLUGIN_ID } from '../../contracts/uid';
+import { isNewsType } from '../../contracts/uid';
+import { restPrefix } from '../rest-prefix';
 import { annotateRights } from './annotate';
 import { eachEntity } from './entities';
 import { guardRead, type ReadParams, type Schema } from './guard';
@@ -26,7 +27,7 @@ interface Event {
 export function guardPublicReads(strapi: Core.Strapi): void {
   const schema = schemaOf(strapi);
   const { maxCost } = deliverySettings(strapi);
-  const rest = `${String(strapi.config.get('api.rest.prefix') ?? '/api')}/${PLUGIN_ID}/`;
+  const rest = restPrefix(strapi);
   const mostRows = () => (strapi.requestContext.get()?.path.startsWith(rest) ? maxCost : Infinity);
   const guard = ({ model, params }: Event) => {
     const reader = model.uid === FILE && isMarked('ofShownPhotos', params) ? undefined : readerOf(strapi);

@@ -21,10 +21,7 @@ export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
     const { documentId } = ctx.params as { documentId: string };
     const query = { where: { documentId }, populate: { createdBy: true, agency: true } };
     const entity = (await strapi.db.query(UID[type]).findOne(query)) as Entity | null;
-    if (!entity)
-      throw new errors.NotFoundError('There is no such document. It may have been deleted.', {
-        code: 'no-such-document',
-      });
+    if (!entity) throw gone();
     const { can } = checkerOf(strapi, ctx, type);
     if (can.read(entity)) return { documentId, entity, can };
     ctx.forbidden('You may not read this document. Ask for the permission in the role settings.', {
@@ -38,7 +35,7 @@ export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
     if (!document) return;
     const { documentId, entity, can } = document;
     const found = await getService(strapi, 'rights-desk').describe(type, documentId);
-    if (!found) return;
+    if (!found) throw gone();
     // What a takedown or a decision did is no field of the form: whoever may read the document may read it.
     const { attributes } = strapi.contentType(UID[type] as 'plugin::upload.file');
     const isOfForm = (field: string) => field in attributes && !RECORDED.has(field);
@@ -83,6 +80,9 @@ export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+const gone = () =>
+  new errors.NotFoundError('There is no such document. It may have been deleted.', { code: 'no-such-document' });
 
 /** Told in the history by a takedown and by decisions; a form has a part of it, or nothing. */
 const RECORDED: ReadonlySet<string> = new Set(['photos', 'decisions']);

@@ -3,13 +3,13 @@ import { errors } from '@strapi/utils';
 import { readFile } from 'node:fs/promises';
 import type { Context, Next } from 'koa';
 import { z } from 'zod';
-import { PLUGIN_ID } from '../../contracts/uid';
 import type { AdminContext } from '../admin-context';
 import { getService } from '../get-service';
 import { MAX_INPUT_BYTES, type Input } from '../importer/read';
 import { asSystem } from '../request';
 import { importOptions } from './poll';
 import { isToken } from './secrets';
+import { restPrefix } from '../rest-prefix';
 
 /** The most files of one push. */
 const MAX_FILES = 100;
@@ -94,7 +94,7 @@ function fileNameOf(ctx: Context): string {
  * has sent is kept byte by byte. It also lets the token be checked before anything is read. Must run in `register()`.
  */
 export function keepPushedBytes(strapi: Core.Strapi): void {
-  const path = `${strapi.config.get<string>('api.rest.prefix', '/api')}/${PLUGIN_ID}/push/`;
+  const path = `${restPrefix(strapi)}push/`;
   strapi.server.use(async (ctx: Context, next: Next) => {
     const isForm = ctx.get('content-type').toLowerCase().startsWith('multipart/');
     if (ctx.method === 'POST' && ctx.path.startsWith(path) && !isForm) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textOf, type Entity } from '../documents';
+import { jsonOf, textOf, type Entity } from '../documents';
 import { namedCredit } from '../rights/house-line';
 import type { Decision, Rights } from '../rights/validity';
 import { UID } from '../../contracts/uid';
@@ -68,18 +68,9 @@ export function decisionsIn(value: unknown): Decision[] {
   });
 }
 
-/** JSON comes as text from some drivers. */
 function listOf(value: unknown): unknown[] {
-  if (typeof value === 'string') return listOf(parsed(value));
-  return Array.isArray(value) ? value : [];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  const list = jsonOf(value);
+  return Array.isArray(list) ? list : [];
 }
 
 function pubStatusOf(row: Entity): Pick<Rights, 'pubStatus'> {

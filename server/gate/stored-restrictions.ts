@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Entity } from '../documents';
-import { RESTRICTION_KINDS, type RestrictionKind } from '../wire/terms/rule';
+import { RESTRICTION_NEEDS } from '../../contracts/restrictions';
+import { jsonOf, type Entity } from '../documents';
+import { RESTRICTION_KINDS } from '../wire/terms/rule';
 import type { Restriction } from '../wire/terms/restrictions';
 import { fold, isCountry, territoryNamed } from '../wire/terms/territories';
 
@@ -14,13 +15,8 @@ function codeOf(text: string): string {
 
 const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text));
 
-/** What a kind must say for it to mean something; "not before" without a day is: not until further notice. */
-const NEEDS: Readonly<Partial<Record<RestrictionKind, 'territory' | 'days' | 'until'>>> = {
-  'territory-only': 'territory',
-  'territory-excluded': 'territory',
-  'use-within-days': 'days',
-  'use-until': 'until',
-};
+/** What a kind must say; in a form "not before" needs its day, stored without one it is: not until further notice. */
+const NEEDS = { ...RESTRICTION_NEEDS, 'not-before': undefined };
 
 /** An absent value is null in what forms and some databases bring. */
 const absent = <Value>(value: Value): Value | undefined => (value === null ? undefined : value);
@@ -53,7 +49,7 @@ export interface StoredRestrictions {
 /** Reads a field `restrictions`, which may hold anything: editors and scripts write it by hand too. */
 export function storedRestrictions(value: unknown): StoredRestrictions {
   if (value === null || value === undefined || value === '') return { restrictions: [] };
-  const list = typeof value === 'string' ? parsed(value) : value;
+  const list = jsonOf(value);
   if (list === null) return { restrictions: [] };
   if (!Array.isArray(list)) return { restrictions: [], problem: 'is no list' };
   const read = list.map((one: unknown) => entry.safeParse(one));
@@ -82,15 +78,6 @@ function problemOf(at: number, error: z.ZodError | undefined): string {
   const [issue] = error?.issues ?? [];
   const said = /^(?:has|is) /.test(issue?.message ?? '') ? issue?.message : 'is no restriction: it needs a kind';
   return `number ${at + 1} ${said}`;
-}
-
-/** JSON comes as text from some drivers. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
 }
 
 /** Writes the restrictions of a row as they are meant ("Japan" is JP), or answers what is wrong with them. */

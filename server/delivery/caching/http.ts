@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { createHash } from 'node:crypto';
 import type { Context, Next } from 'koa';
-import { PLUGIN_ID } from '../../../contracts/uid';
 import { deliverySettings } from '../settings';
 import { nextBoundary } from './boundary';
 import { cacheControl } from './control';
 import { createAnswers, questionOf, type Answer } from './share';
 import { onWrite } from './writes';
+import { restPrefix } from '../../rest-prefix';
 
 /**
  * `ETag`, 304 and `Cache-Control` for public answers over REST and GraphQL GET. A cache may keep an answer until the next
@@ -18,7 +18,7 @@ import { onWrite } from './writes';
  */
 export function cachePublicAnswers(strapi: Core.Strapi): void {
   const settings = deliverySettings(strapi);
-  const rest = `${String(strapi.config.get('api.rest.prefix', '/api'))}/${PLUGIN_ID}/`;
+  const rest = restPrefix(strapi);
   const graphql = String(strapi.config.get('plugin::graphql.endpoint', '/graphql'));
   const answers = createAnswers(settings.keepAnswersMs);
   onWrite(strapi, answers.forget);

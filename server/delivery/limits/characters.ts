@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { PLUGIN_ID } from '../../../contracts/uid';
+import { restPrefix } from '../../rest-prefix';
 import { refusal } from '../refusal';
 
 const DETAIL = 'The character U+0000 is in no text.';
 
 /** Refuses what no database can be asked for: PostgreSQL ends a statement with U+0000 in it, which would be our error. */
 export function refuseNul(strapi: Core.Strapi): void {
-  const prefix = `${String(strapi.config.get('api.rest.prefix') ?? '/api')}/${PLUGIN_ID}/`;
+  const prefix = restPrefix(strapi);
   strapi.server.use(async (ctx: Context, next: Next) => {
     if (ctx.path.startsWith(prefix) && ctx.url.includes('%00')) throw refusal('invalid-request', DETAIL);
     await next();

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { PLUGIN_ID } from '../../../contracts/uid';
+import { restPrefix } from '../../rest-prefix';
 import { deliverySettings } from '../settings';
 
 const SIZES = ['pageSize', 'limit'] as const;
@@ -11,7 +11,7 @@ const SIZES = ['pageSize', 'limit'] as const;
  */
 export function limitPages(strapi: Core.Strapi): void {
   if (Number(strapi.config.get('api.rest.maxLimit')) > 0) return;
-  const prefix = `${String(strapi.config.get('api.rest.prefix') ?? '/api')}/${PLUGIN_ID}/`;
+  const prefix = restPrefix(strapi);
   const { maxPageSize } = deliverySettings(strapi);
   strapi.server.use(async (ctx: Context, next: Next) => {
     const { pagination } = ctx.query as { pagination?: unknown };

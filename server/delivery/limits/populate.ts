@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { PLUGIN_ID, UID } from '../../../contracts/uid';
+import { UID } from '../../../contracts/uid';
+import { restPrefix } from '../../rest-prefix';
 import { entriesOf, type Model } from '../guard';
 import { refusal } from '../refusal';
 import { deliverySettings } from '../settings';
@@ -19,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Refuses what is populated too deep, or through too many lists, before anything is read. GraphQL counts for itself (`apollo.ts`). */
 export function limitPopulate(strapi: Core.Strapi): void {
-  const prefix = `${String(strapi.config.get('api.rest.prefix') ?? '/api')}/${PLUGIN_ID}/`;
+  const prefix = restPrefix(strapi);
   const { maxDepth } = deliverySettings(strapi);
   strapi.server.use(async (ctx: Context, next: Next) => {
     const { populate } = ctx.query as { populate?: unknown };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../../../contracts/uid';
 import { textOf, timeOf, type Entity } from '../../documents';
+import { shownCredit } from '../../rights/house-line';
 import { rowsShowing } from '../../shown-in';
 import { bothOf, endOf, NO_TIME, turn, type Span } from './usage-spans';
 
@@ -164,7 +165,8 @@ function standingOf(article: Entity, itemType: 'article' | 'photo', item: Entity
       itemTitle: titleOf(item),
       agencyDocumentId: textOf(agency, 'documentId') ?? null,
       agencyName: textOf(agency, 'name') ?? null,
-      creditLine: textOf(item, 'creditLine') ?? null,
+      // As readers are given it.
+      creditLine: textOf(item, 'houseCredit') ?? shownCredit(item, null) ?? null,
       copyrightHolder: textOf(item, 'copyrightHolder') ?? null,
     },
     shown: bothOf(judgedSpan(article), judgedSpan(item), now.getTime()),
@@ -180,7 +182,7 @@ function judgedSpan({ servableFrom, servableUntil }: Entity): Span | undefined {
 
 const titleOf = (item: Entity): string => (textOf(item, 'headline') ?? textOf(item, 'caption') ?? '').slice(0, 200);
 
-const RIGHTS = ['id', 'documentId', 'headline', 'creditLine', 'copyrightHolder', 'pubStatus', 'servableFrom', 'servableUntil']; // prettier-ignore
+const RIGHTS = ['id', 'documentId', 'headline', 'creditLine', 'copyrightHolder', 'pubStatus', 'servableFrom', 'servableUntil', 'houseCredit']; // prettier-ignore
 const AGENCY = { agency: { select: ['id', 'documentId', 'name'] } };
 
 async function liveArticles(strapi: Core.Strapi, documentIds: readonly string[]): Promise<Entity[]> {

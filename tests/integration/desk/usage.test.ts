@@ -81,6 +81,21 @@ describe('what the usage report tells of', () => {
     expect((await of('first'))[0]?.to).toBeGreaterThanOrEqual(before);
   });
 
+  it('the credit that readers are given: of half a line, the house form of the agency, which follows its template', async () => {
+    const template = (creditTemplate: string) => save(UID.agency, agency, { creditTemplate });
+    const told = async () => {
+      const { body } = await desk.get(`/newswire/desk/usage?agency=${agency}`).expect(200);
+      const row = (body.data as Entity[]).find(({ item }) => (item as Entity)['documentId'] === names['half']);
+      return row?.['creditLine'];
+    };
+    await template('{byline} / Nordpix');
+    await story([await photo('half', { byline: 'Mira Voss', creditLine: 'n/a' })]);
+    expect(await told()).toBe('Mira Voss / Nordpix');
+    await template('Nordpix: {byline}');
+    await sweep();
+    expect(await told()).toBe('Nordpix: Mira Voss');
+  });
+
   it.each<[string, object]>([
     ['that had expired', { expires: inDays(-1) }],
     ['under embargo', { embargoedUntil: inDays(1) }],
