@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
+import { subscribeUnwatched } from '../importer/bulk/listeners';
 import { GATE_COLUMNS } from './columns';
 import { agenciesOf, currentRow, judgements, rejudge, rejudgeSharing } from './judge';
 import { clearAfter, clearReplaced, withFiles } from './left-files';
@@ -40,9 +41,6 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
     async beforeCreate(event: Event) {
       await judgeNew(strapi, uidOf(event), [dataOf(event)]);
     },
-    async afterCreate(event: Event) {
-      if (uidOf(event) === UID.photo) await rejudgeSharing(strapi, touched(undefined, dataOf(event)), new Date());
-    },
     async beforeCreateMany(event: Event) {
       await judgeNew(strapi, uidOf(event), event.params.data as Entity[]);
     },
@@ -81,6 +79,13 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
         await rejudge(strapi, uidOf(event), some, new Date(), { isWritten: true });
       }
       await wakeAfter();
+    },
+  });
+  // Photos that are written in bulk have no picture yet; told of each, the bulk writer would read every row again.
+  subscribeUnwatched(strapi, {
+    models: [UID.photo],
+    async afterCreate(event: Event) {
+      await rejudgeSharing(strapi, touched(undefined, dataOf(event)), new Date());
     },
   });
   const before = async (event: Event) => {

@@ -1,3 +1,5 @@
+import { ILLUSTRATION, UID } from '../../contracts/uid';
+import { listenersOf } from '../../server/importer/bulk/listeners';
 import { startStrapi, type TestStrapi } from '../support/strapi';
 
 /** Every table of the plugin, with the columns that are looked up and therefore indexed. */
@@ -56,6 +58,18 @@ describe('the database', () => {
       indexes?.filter((index) => index.type === type).map(({ columns }) => columns.sort().join(' + '));
     expect(columnsOf()).toEqual(expect.arrayContaining(indexed));
     expect(columnsOf('unique')).toEqual(expect.arrayContaining(unique));
+  });
+});
+
+describe('the plugin’s own hooks', () => {
+  // Whoever wants to be told of each new row has the bulk writer read it again, with all of its relations.
+  it.each([...Object.values(UID), ILLUSTRATION])('are told of no creation of %s by the bulk writer', (uid) => {
+    expect(listenersOf(app.strapi).toCreation(uid)).toBe(false);
+  });
+
+  it('do not keep a host from being told', () => {
+    app.strapi.db.lifecycles.subscribe({ models: [UID.photo], afterCreate: () => undefined });
+    expect(listenersOf(app.strapi).toCreation(UID.photo)).toBe(true);
   });
 });
 
