@@ -1,6 +1,6 @@
 import { monthOf } from '../vocabulary/months';
 import { CLASS, LEXICON, type WordClass } from './lexicon';
-import { fold, territoryNamed } from './territories';
+import { fold, territoryNamed, wordsOfNames } from './territories';
 
 /** One word of a clause, or several that belong together: "third party", "South Korea". */
 interface Token {
@@ -30,7 +30,7 @@ interface Word {
   at: number;
 }
 
-/** The longest name of a country and the longest phrase of the lexicon, in words. */
+/** Longer names of countries are not looked for. Words. */
 const MOST_WORDS = 5;
 const SIGNS: Readonly<Record<string, string>> = { '&': CLASS.and, '+': CLASS.and, ':': CLASS.colon };
 
@@ -89,7 +89,8 @@ function tokenAt(words: readonly Word[], n: number): Reading {
 }
 
 function placeAt(words: readonly Word[], n: number): Reading | undefined {
-  for (let length = Math.min(MOST_WORDS, words.length - n); length > 0; length -= 1) {
+  const most = Math.min(MOST_WORDS, wordsOfNames(words[n]?.text ?? ''), words.length - n);
+  for (let length = most; length > 0; length -= 1) {
     const some = words.slice(n, n + length);
     const name = some.map(({ text }) => text).join(' ');
     // "us", "can", "per" are words; "US", "CAN", "PER" are countries.
@@ -102,39 +103,40 @@ function placeAt(words: readonly Word[], n: number): Reading | undefined {
 }
 
 interface Entry {
-  words: readonly string[];
+  words: readonly Fits[];
   letter: string;
 }
+
+/** Whether a word of a text is one of the lexicon's. */
+type Fits = (word: string) => boolean;
 
 let lexicon: Map<string, Entry[]> | undefined;
 
 /** The entries of the lexicon by the first letters of their first word, the longest first; "*nennung" stands under "". */
-function entriesFor(word: string): readonly Entry[] {
-  lexicon ??= build();
-  return [...(lexicon.get(word.slice(0, 3)) ?? []), ...(lexicon.get('') ?? [])];
-}
-
 function build(): Map<string, Entry[]> {
-  const entries = LEXICON.flatMap(([name, phrases]: readonly [WordClass, readonly string[]]) =>
-    phrases.filter(Boolean).map((phrase): Entry => ({ words: phrase.split(' '), letter: CLASS[name] })),
-  );
+  const phrases = LEXICON.flatMap(([name, list]: readonly [WordClass, readonly string[]]) =>
+    list.filter(Boolean).map((phrase) => ({ words: phrase.split(' '), letter: CLASS[name] })),
+  ).sort((a, b) => b.words.length - a.words.length);
   const map = new Map<string, Entry[]>();
-  for (const entry of entries.sort((a, b) => b.words.length - a.words.length)) {
-    const first = entry.words[0] ?? '';
+  for (const { words, letter } of phrases) {
+    const first = words[0] ?? '';
     const key = first.startsWith('*') ? '' : first.replace('*', '').slice(0, 3);
-    map.set(key, [...(map.get(key) ?? []), entry]);
+    const entries = map.get(key) ?? [];
+    entries.push({ words: words.map(fitsOf), letter });
+    map.set(key, entries);
   }
   return map;
 }
 
-function phraseAt(words: readonly Word[], n: number): Reading | undefined {
-  const found = entriesFor(words[n]?.text ?? '').find((entry) =>
-    entry.words.every((pattern, at) => fits(pattern, words[n + at]?.text ?? '')),
-  );
-  return found && { length: found.words.length, letter: found.letter };
+function fitsOf(pattern: string): Fits {
+  const fixed = pattern.replace('*', '');
+  if (pattern.startsWith('*')) return (word) => word.endsWith(fixed);
+  return pattern.endsWith('*') ? (word) => word.startsWith(fixed) : (word) => word === fixed;
 }
 
-function fits(pattern: string, word: string): boolean {
-  if (pattern.startsWith('*')) return word.endsWith(pattern.slice(1));
-  return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
+function phraseAt(words: readonly Word[], n: number): Reading | undefined {
+  lexicon ??= build();
+  const isHere = (entry: Entry): boolean => entry.words.every((fits, at) => fits(words[n + at]?.text ?? ''));
+  const found = lexicon.get(words[n]?.text.slice(0, 3) ?? '')?.find(isHere) ?? lexicon.get('')?.find(isHere);
+  return found && { length: found.words.length, letter: found.letter };
 }

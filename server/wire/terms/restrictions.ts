@@ -89,9 +89,12 @@ interface Match extends Found {
   territories: readonly string[];
 }
 
-/** What the rules find in a clause, in the order in which it ends. */
-export function foundIn(clause: Clause): Match[] {
-  return RESTRICTION_RULES.flatMap((rule) => matchesOf(rule, clause))
+const SURE_RULES = RESTRICTION_RULES.filter(({ isSure }) => isSure === true);
+
+/** What the rules find in a clause, in the order in which it ends; `surely`: those that need not ask for the words around. */
+export function foundIn(clause: Clause, surely = false): Match[] {
+  return (surely ? SURE_RULES : RESTRICTION_RULES)
+    .flatMap((rule) => matchesOf(rule, clause))
     .filter((found) => !isTurnedRound(found, found.rule.canBeNegated === true))
     .filter((found) => found.rule.isSure === true || !isProse(found, found.rule.isLoose === true))
     .sort((a, b) => a.to - b.to);
@@ -114,15 +117,16 @@ function matchesOf(rule: RestrictionRule, clause: Clause): Match[] {
 
 /** The clauses of a sentence. A slash beside a country parts nothing: "UK / IRELAND OUT". */
 export function clausesOf(sentence: string): Clause[] {
-  const clauses: string[] = [];
+  const clauses: Clause[] = [];
   let wasPlace = false;
   for (const part of sentence.split(CLAUSE_END)) {
-    const isPlace = /^l?P$/u.test(clauseOf(part).classes);
-    if ((isPlace || wasPlace) && clauses.length > 0) clauses.push(`${clauses.pop() ?? ''}, ${part}`);
-    else clauses.push(part);
+    const clause = clauseOf(part);
+    const isPlace = /^l?P$/u.test(clause.classes);
+    const before = isPlace || wasPlace ? clauses.pop() : undefined;
+    clauses.push(before ? clauseOf(`${before.printed}, ${part}`) : clause);
     wasPlace = isPlace;
   }
-  return clauses.map((printed) => withoutRelease(clauseOf(printed)));
+  return clauses.map(withoutRelease);
 }
 
 /** Words that say that nothing is restricted are taken out. */

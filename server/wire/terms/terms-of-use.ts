@@ -52,9 +52,7 @@ function isTermsSentence(sentence: string, capitalsTell: boolean): boolean {
 /** "Mandatory credit: Velna Port", "Editorial use only in connection with the fair": a demand, and names or its reason. */
 function beginsSurely(clause: Clause): boolean {
   if (NARRATIVE.test(clause.text)) return false;
-  return foundIn(clause).some(
-    ({ rule, from, to }) => rule.isSure === true && areTerms(classesOf(clause, 0, from)) && isRest(clause, to),
-  );
+  return foundIn(clause, true).some(({ from, to }) => areTerms(classesOf(clause, 0, from)) && isRest(clause, to));
 }
 
 function isRest({ tokens, classes, text, printed }: Clause, from: number): boolean {

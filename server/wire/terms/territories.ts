@@ -36,6 +36,16 @@ export function territoryNamed(name: string): string[] {
   return codes?.split(' ') ?? [];
 }
 
+/** The number of words in the longest name of a country that begins with a word; 1 where there is none of several. */
+export function wordsOfNames(first: string): number {
+  longest ??= [...byName().keys()].reduce((most, name) => {
+    const words = name.split(' ');
+    return most.set(words[0] ?? '', Math.max(words.length, most.get(words[0] ?? '') ?? 1));
+  }, new Map<string, number>());
+  return longest.get(first) ?? 1;
+}
+
+let longest: Map<string, number> | undefined;
 let names: Map<string, string> | undefined;
 
 /** Built on first use: 1,000 names from the runtime's own tables. */
@@ -94,6 +104,7 @@ const NO_COUNTRY = new Set([
 
 /** A word or name without case, accents, full stops and other signs. */
 export function fold(text: string): string {
+  if (/^[a-z\d]*$/iu.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { FORMATS } from '../../../server/wire/formats/registry';
 import { parse, WireError } from '../../../server/wire/wire';
+import { cpuSeconds, unitOfWork } from '../../support/cpu';
 import { ARCHIVES, fixtures } from '../../support/fixtures';
 import { mutated } from '../../support/mutations';
 import { faultsOf } from '../../support/sound';
@@ -19,23 +20,23 @@ const RUNS = Number(LONG_RUN ?? 200);
 const SEED_FOLDER = process.env['NEWSWIRE_FUZZ_SEEDS'];
 const MAX_SEED_BYTES = 256 * 1024;
 
-/** CPU seconds that a megabyte may take, and what even the smallest input may (compiling, collecting garbage). */
-const SECONDS_PER_MEGABYTE = 2;
-const LEAST_SECONDS = 0.5;
+/** Units of work (some 80 ms) that a megabyte may take, and what even the smallest input may (compiling, garbage). */
+const UNITS_PER_MEGABYTE = 25;
+const LEAST_UNITS = 6;
 
 const SEEDS = fixtures();
 
 /** Items that are sound, or a `WireError`; nothing else, and in time. */
 async function expectDoneOrRefused(bytes: Buffer): Promise<void> {
-  const limit = Math.max(LEAST_SECONDS, (bytes.length / 1e6) * SECONDS_PER_MEGABYTE);
-  let seconds = await readOnce(bytes);
+  const limit = Math.max(LEAST_UNITS, (bytes.length / 1e6) * UNITS_PER_MEGABYTE) * (await unitOfWork());
+  let seconds = await cpuSeconds(() => readOnce(bytes));
   // Another run tells a slow reader from a machine that was busy.
-  for (let again = 0; again < 2 && seconds > limit; again += 1) seconds = Math.min(seconds, await readOnce(bytes));
+  for (let again = 0; again < 2 && seconds > limit; again += 1)
+    seconds = Math.min(seconds, await cpuSeconds(() => readOnce(bytes)));
   if (seconds > limit) throw new Error(`${bytes.length} bytes took ${seconds} seconds of CPU.`);
 }
 
-async function readOnce(bytes: Buffer): Promise<number> {
-  const start = process.cpuUsage();
+async function readOnce(bytes: Buffer): Promise<void> {
   try {
     const { readings, entries = [] } = await parse({ bytes });
     const faults = readings.flatMap(({ item }) => faultsOf(item));
@@ -44,8 +45,6 @@ async function readOnce(bytes: Buffer): Promise<number> {
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
   }
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
 }
 
 /** The files of a folder by the format that reads them; those that none reads are kept too, as "unreadable". */
