@@ -1,4 +1,5 @@
 import { isNewsType, UID } from '../../contracts/uid';
+import { refuseNoNumber } from './limits/numbers';
 import { createWays, isList, type Way } from './limits/way';
 import type { Place, Visible, Where } from './visible';
 
@@ -157,8 +158,13 @@ class Guard {
         if (key === '$and' || key === '$or')
           return [key, asArray(value).map((one) => this.filters(uid, one, depth + 1, way))];
         if (key === '$not') return [key, this.filters(uid, value, depth + 1, way)];
-        const { target, relation } = attributes[key] ?? {};
-        if (target === undefined) return [key, value];
+        const { target, relation, type } = attributes[key] ?? {};
+        if (target === undefined) {
+          if (isNewsType(uid)) refuseNoNumber(key, type, value);
+          return [key, value];
+        }
+        // A relation is compared by the id of its row.
+        if (isNewsType(uid) && (!isRecord(value) || onId(value) !== value)) refuseNoNumber(key, 'increments', value);
         const next = this.ways.step(way, { target, ...(relation ? { relation } : {}) });
         const hides = this.hides(target);
         if (isRecord(value)) return [key, this.where(target, hides ? onId(value) : value, depth + 1, 'filter', next)];

@@ -226,6 +226,28 @@ describe('a question that a database cannot be asked', () => {
     expect(code(await ask(String.raw`{ newswireLatest(category: "\\u0000") { nodes { slug } } }`))).toBe('no-such-category');
   }); // prettier-ignore
 
+  it.each([
+    'filters[urgency]=x',
+    'filters[urgency]=1.5',
+    'filters[urgency][$in][1]=',
+    'filters[urgency][$gt]=99999999999',
+    'filters[urgency][$contains]=4',
+    'filters[id]=x',
+    'filters[id][$not][$eq]=x',
+    'filters[categories][id]=x',
+    'filters[categories]=x',
+    'filters[categories][$in][0]=x',
+    'filters[publishedAt][$gt]=x',
+    'filters[publishedAt][$gt]=275760-09-14',
+  ])('is refused where a number or time is none: %s', async (filter) => {
+    expect(await codeOverRest(`articles?${filter}`)).toBe('invalid-request');
+  });
+
+  it.each(['filters[urgency]=4', 'filters[urgency][$in][0]=4', 'filters[urgency][$null]=true', 'filters[id][$between][0]=1&filters[id][$between][1]=9'])(
+    'is answered where it is one: %s',
+    async (filter) => void (await rest(`articles?${filter}`).expect(200)),
+  ); // prettier-ignore
+
   it.each([100, 65])('is refused where an id has %d letters', async (letters) => {
     const id = 'x'.repeat(letters);
     expect(await codeOverRest(`articles/${id}/comments`)).toBe('invalid-request');
