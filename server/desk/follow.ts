@@ -3,7 +3,7 @@ import { UID } from '../../contracts/uid';
 import type { RowChange } from '../audit/changes';
 import type { Follow } from '../audit/record';
 import { keepIssues } from './books/issue-book';
-import { lookAgain } from './books/unknown-agencies';
+import { lookAgain } from './books/look-again';
 import { articlesInBook, articlesWith, keepUsage } from './books/usage-book';
 
 /** So many documents are followed together. */

@@ -10,6 +10,8 @@ export interface Filed {
   id: number;
   documentId: string;
   name: string;
+  /** Of an agency. */
+  creditTemplate?: string | undefined;
   /** Made just now, because there was none of that name. */
   isNew?: true;
 }
@@ -25,7 +27,7 @@ export async function filesByName(
   uid: typeof UID.category | typeof UID.agency,
 ): Promise<FindFiled> {
   const rows = (await strapi.db.query(uid).findMany({
-    select: ['id', 'documentId', 'name', 'aliases'],
+    select: ['id', 'documentId', 'name', 'aliases', ...(uid === UID.agency ? ['creditTemplate'] : [])],
     orderBy: { id: 'asc' },
     limit: MAX_NAMES,
   })) as Entity[];
@@ -36,7 +38,12 @@ export async function filesByName(
   };
   const filed = rows.map((row) => ({
     row,
-    file: { id: Number(row['id']), documentId: String(row['documentId']), name: textOf(row, 'name') ?? '' },
+    file: {
+      id: Number(row['id']),
+      documentId: String(row['documentId']),
+      name: textOf(row, 'name') ?? '',
+      creditTemplate: textOf(row, 'creditTemplate'),
+    },
   }));
   for (const { file } of filed) add(file.name, file);
   for (const { row, file } of filed) for (const alias of aliasesOf(row)) add(alias, file);

@@ -83,7 +83,7 @@ async function editedRows(strapi: Core.Strapi, type: RightsType, documentIds: re
     .init({
       select: ['id', 'documentId', ...FIELDS[type]],
       where,
-      populate: { agency: { select: ['id', 'documentId', 'name'] } },
+      populate: { agency: { select: ['id', 'documentId', 'name', 'creditTemplate'] } },
     })
     .execute()) as Entity[];
 }

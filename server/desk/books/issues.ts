@@ -6,6 +6,7 @@ import {
   type Named,
 } from '../../rights/credit/contradiction';
 import { saysNothing } from '../../rights/blank';
+import { namedCredit } from '../../rights/house-line';
 import { foldName } from '../../wire/fold';
 import { textOf, type Entity } from '../../documents';
 
@@ -14,7 +15,8 @@ export const ISSUE_KINDS = ['missing-credit', 'unknown-agency', 'conflict'] as c
 export type IssueKind = (typeof ISSUE_KINDS)[number];
 
 const APPLIES: Readonly<Record<IssueKind, (row: Entity, find: FindNamed) => boolean>> = {
-  'missing-credit': (row) => saidIn(row, 'creditLine') === undefined,
+  // A byline that readers see in its agency's house form is one.
+  'missing-credit': (row) => namedCredit(row, row['agency'] as Entity | null | undefined) === undefined,
   'unknown-agency': namesUnknown,
   conflict: (row, find) => contradictionOf(row, find) !== undefined,
 };

@@ -8,24 +8,40 @@ import { keepIssues } from './issue-book';
 /** So many are read at once; nobody works through more than the inbox counts. */
 const STEP = 500;
 
-/** Looks again at what credits somebody unknown, where it may be one of these agencies: they were made or renamed. */
+/**
+ * Looks again at what these agencies, which were made or changed, may settle: a credit that named nobody the newsroom
+ * knew, and one that is missing but for the agency's house form.
+ */
 export async function lookAgain(strapi: Core.Strapi, agencies: readonly string[]): Promise<void> {
+  if (agencies.length === 0) return;
   const names = await namesOf(strapi, agencies);
-  if (names.length === 0) return;
+  await eachStep(strapi, { kind: 'unknown-agency' }, async (type, ids) =>
+    keepIssues(strapi, type, await namingAny(strapi, type, ids, names)),
+  );
+  await eachStep(strapi, { kind: 'missing-credit', agencyDocumentId: { $in: [...agencies] } }, (type, ids) =>
+    keepIssues(strapi, type, ids),
+  );
+}
+
+/** The documents of these issues, the newest first. */
+async function eachStep(
+  strapi: Core.Strapi,
+  where: Entity,
+  look: (type: RightsType, ids: readonly string[]) => Promise<void>,
+): Promise<void> {
   let last: number | undefined;
   for (let read = 0; read < COUNT_LIMIT; read += STEP) {
     const issues = (await strapi.db
       .queryBuilder(UID.rightsIssue)
       .init({
         select: ['id', 'targetType', 'targetDocumentId'],
-        where: { kind: 'unknown-agency', ...(last === undefined ? {} : { id: { $lt: last } }) },
+        where: { ...where, ...(last === undefined ? {} : { id: { $lt: last } }) },
         orderBy: { id: 'desc' },
         limit: STEP,
       })
       .execute()) as Entity[];
     for (const type of ['photo', 'article'] as const) {
-      const ids = issues.filter(({ targetType }) => targetType === type).map((one) => String(one['targetDocumentId']));
-      await keepIssues(strapi, type, await namingAny(strapi, type, ids, names));
+      await look(type, issues.filter(({ targetType }) => targetType === type).map((one) => String(one['targetDocumentId']))); // prettier-ignore
     }
     if (issues.length < STEP) return;
     last = Number(issues.at(-1)?.['id']);
@@ -33,7 +49,6 @@ export async function lookAgain(strapi: Core.Strapi, agencies: readonly string[]
 }
 
 async function namesOf(strapi: Core.Strapi, agencies: readonly string[]): Promise<string[]> {
-  if (agencies.length === 0) return [];
   const rows = (await strapi.db
     .queryBuilder(UID.agency)
     .init({ select: ['id', 'name', 'aliases'], where: { documentId: { $in: [...agencies] } } })
@@ -49,7 +64,7 @@ async function namingAny(
   ids: readonly string[],
   names: readonly string[],
 ): Promise<string[]> {
-  if (ids.length === 0) return [];
+  if (ids.length === 0 || names.length === 0) return [];
   const fields = type === 'photo' ? ['creditLine', 'source'] : ['creditLine'];
   const has = fields.flatMap((field) => names.map((name) => ({ [field]: { $containsi: name } })));
   const rows = (await strapi.db

@@ -85,6 +85,14 @@ describe('a credit', () => {
   it('of white space is missing', async () => {
     expect(await kindsOf(await photo({ agency: ap, creditLine: ' \t ' }))).toEqual(['missing-credit']);
   });
+
+  it('is not missing where readers see the byline in the form of its agency, once it has one', async () => {
+    const port = await make(app, UID.agency, { name: 'Velna Port' });
+    const id = await photo({ agency: port, byline: 'Ilse Brandt', creditLine: null });
+    expect(await kindsOf(id)).toEqual(['missing-credit']);
+    await save(UID.agency, port, { creditTemplate: '{byline} / {agency}' });
+    expect(await kindsOf(id)).toEqual([]);
+  });
 });
 
 describe('what has expired and is still published', () => {

@@ -1,9 +1,13 @@
 import { issuesOf } from '../../../server/desk/books/issues';
 
 const AP = { documentId: 'ap', name: 'AP' };
+const AFP = { documentId: 'afp', name: 'AFP', creditTemplate: '{byline} / {agency}' };
 
 describe('the issues of a credit', () => {
   it.each([
+    ['readers see the byline in the form of its agency', { byline: 'Ilse Brandt', agency: AFP }, []],
+    ['readers see the name of the agency alone', { agency: AFP }, ['missing-credit']],
+    ['the agency has no form for the byline', { byline: 'Ilse Brandt', agency: AP }, ['missing-credit']],
     ['all is well', { creditLine: 'Ilse Brandt / AP', agency: AP }, []],
     ['nobody is credited', { creditLine: null, agency: AP }, ['missing-credit']],
     ['only the photographer is credited', { byline: 'Ilse Brandt', creditLine: 'Ilse Brandt' }, []],
