@@ -6,7 +6,8 @@ import { test } from './test';
 
 const DESK = '/admin/plugins/newswire-rights';
 const ARTICLE = '/admin/content-manager/collection-types/plugin::newswire.article';
-const made: Record<'oven' | 'wreck' | 'harbour' | 'closed', string> = { oven: '', wreck: '', harbour: '', closed: '' };
+const PHOTO = '/admin/content-manager/collection-types/plugin::newswire.photo';
+const made = { oven: '', wreck: '', harbour: '', closed: '', twin: '', mayor: '' };
 
 test.describe.configure({ mode: 'serial' });
 
@@ -14,14 +15,17 @@ test.beforeAll(async ({ request }) => {
   const desk = await newsroom(request);
   const bare = (caption: string) => desk.photo({ caption });
   const ovens = [await bare('The oven at dawn'), await bare('The oven at noon'), await bare('The oven at night')];
-  const killed = await desk.photo({ caption: 'A crane lifts the wreck', creditLine: 'Ilse Brandt / AFP', image: await desk.image() }); // prettier-ignore
+  const image = await desk.image();
+  const killed = await desk.photo({ caption: 'A crane lifts the wreck', creditLine: 'Ilse Brandt / AFP', image });
+  made.twin = await desk.photo({ caption: 'The wreck, sent twice', creditLine: 'AFP', image });
+  made.mayor = await desk.photo({ caption: 'The mayor on the stairs', creditLine: 'AFP' });
   made.oven = await desk.article('Bakers share an oven', ovens);
   made.wreck = await desk.article('Wreck is raised', [killed]);
   made.harbour = await desk.article('Harbour opens again', [killed]);
   for (const documentId of [made.oven, made.wreck, made.harbour]) await desk.publish(documentId);
   await desk.edit('photo', killed, { pubStatus: 'canceled' });
   const restrictions = [{ kind: 'no-internet', sentence: 'NO INTERNET' }];
-  made.closed = await desk.article('Mayor resigns', [], { restrictions });
+  made.closed = await desk.article('Mayor resigns', [made.mayor], { restrictions });
 });
 
 /** What readers get of an article: undefined where they get nothing. */
@@ -29,6 +33,9 @@ async function forReaders(page: Page, documentId: string): Promise<unknown> {
   const answer = await page.request.get(`/api/newswire/articles/${documentId}?populate[photos][populate]=photo`);
   return answer.status() === 200 ? (await answer.json()).data : undefined;
 }
+
+const validityPanel = (page: Page): Locator =>
+  page.getByRole('complementary').filter({ has: page.getByRole('heading', { name: 'May it be shown?' }) });
 
 /** The edit view comes in pieces: once its form is there, the rest follows soon. */
 async function openArticle(page: Page, documentId: string): Promise<void> {
@@ -84,6 +91,15 @@ async function fix(page: Page, title: string, save: string, credit: string): Pro
   await expect(dialog).toBeHidden();
 }
 
+test('another photo of a killed picture may not be shown either, and says which one was killed', async ({ page }) => {
+  await page.goto(`${PHOTO}/${made.twin}`);
+  const panel = validityPanel(page);
+  await expect(panel.getByText('May not be shown.')).toBeVisible({ timeout: 60_000 });
+  await expect(panel.getByText('The other photo of this picture:')).toBeVisible();
+  await panel.getByRole('link', { name: 'A crane lifts the wreck' }).click();
+  await expect(page.getByLabel('Caption')).toHaveValue('A crane lifts the wreck', { timeout: 60_000 });
+});
+
 test('a killed photo is taken out of every article with one confirmation, and that is kept', async ({ page }) => {
   await page.goto(`${DESK}/inbox?kind=killed-in-use&type=photo`);
   await page.getByRole('link', { name: 'Take it down …' }).click();
@@ -101,6 +117,12 @@ test('a killed photo is taken out of every article with one confirmation, and th
   await openArticle(page, made.wreck);
   await expect(page.getByText('Photo in the story: “A crane lifts the wreck” removed')).toBeVisible();
   await expect(page.getByText('Reason: Killed by AFP: wrong ship')).toBeVisible();
+});
+
+test('the usage report says what is wrong with a period that ends before it begins', async ({ page }) => {
+  await page.goto(`${DESK}/usage?from=2030-02-01&to=2030-01-01`);
+  await expect(page.getByText('The period ends before it begins.')).toBeVisible();
+  await expectAccessible(page, 'main');
 });
 
 test('the usage report tells what ran, in the page and as CSV; what is asked for stands in its address', async ({
@@ -126,9 +148,7 @@ test('the usage report tells what ran, in the page and as CSV; what is asked for
 
 test('Publish asks where the terms forbid it; an editor allows it for a time, and withdraws that', async ({ page }) => {
   await openArticle(page, made.closed);
-  const panel = page
-    .getByRole('complementary')
-    .filter({ has: page.getByRole('heading', { name: 'May it be shown?' }) });
+  const panel = validityPanel(page);
   await expect(panel.getByText('May not be shown.')).toBeVisible();
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   const question = page.getByRole('alertdialog', { name: 'Publish all the same?' });
@@ -157,4 +177,7 @@ test('Publish asks where the terms forbid it; an editor allows it for a time, an
   await panel.getByRole('button', { name: 'Withdraw' }).click();
   await expect(panel.getByText('May not be shown.')).toBeVisible();
   expect(await forReaders(page, made.closed)).toBeUndefined();
+
+  await page.goto(`${DESK}/takedown?type=photo&id=${made.mayor}`);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Mayor resigns' })).toContainText('Published, not shown');
 });
