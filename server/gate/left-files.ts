@@ -59,7 +59,8 @@ async function removeFile(strapi: Core.Strapi, { fileHash, contentHash, image }:
   // The next import of these bytes stores them anew.
   if (contentHash) await strapi.db.queryBuilder(UID.storedImage).delete().where({ contentHash, fileId: id }).execute();
   await strapi.db.query(FILE).delete({ where: { id } });
-  const discarded = () => void discard(strapi, image);
+  const discarded = () =>
+    void discard(strapi, image).then(() => strapi.eventHub.emit('media.delete', { media: image }));
   if (!strapi.db.inTransaction()) discarded();
   else await strapi.db.transaction(({ onCommit }) => onCommit(discarded));
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -6,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
+import { inFileTurn } from '../file-turn';
 import { rightsSettings } from './settings';
 
 /** Why a file is taken out of the place that it is served from: the others are over by themselves, or soon. */
@@ -61,7 +63,7 @@ async function move(
       orderBy: { id: 'asc' },
       limit: PAGE,
     })) as Entity[];
-    for (const photo of photos) await moveOne(strapi, photo, sealed, carry);
+    for (const photo of photos) await inFileTurn(() => moveOne(strapi, photo, sealed, carry));
     if (photos.length < PAGE) return;
     last = Number(photos.at(-1)?.['id']);
   }
@@ -78,7 +80,10 @@ async function moveOne(
     if (file.success && (!sealed || !(await isShared(strapi, photo)))) {
       for (const one of [file.data, ...Object.values(file.data.formats ?? {})]) await carry(strapi, one);
     }
-    await strapi.db.queryBuilder(UID.photo).where({ id: photo['id'] }).update({ sealed }).execute();
+    const where = { id: photo['id'] };
+    if (sealed) await strapi.db.queryBuilder(UID.photo).where(where).update({ sealed }).execute();
+    // Rights that were edited while it was in the vault are not in the file yet (`media/follow.ts` hears of it).
+    else await strapi.db.query(UID.photo).updateMany({ where, data: { sealed, embedDue: randomUUID() } });
   } catch (error) {
     strapi.log.error(`newswire: the file of a photo could not be ${sealed ? 'sealed' : 'opened'}: ${String(error)}`);
   }
@@ -115,7 +120,10 @@ async function open(strapi: Core.Strapi, file: Rendition): Promise<void> {
 }
 
 /** Takes a file that the Media Library has no more off the place that it is served from, and out of the vault. */
-export async function discard(strapi: Core.Strapi, image: unknown): Promise<void> {
+export const discard = (strapi: Core.Strapi, image: unknown): Promise<void> =>
+  inFileTurn(() => discardNow(strapi, image));
+
+async function discardNow(strapi: Core.Strapi, image: unknown): Promise<void> {
   const file = stored.safeParse(image);
   if (!file.success) return;
   for (const one of [file.data, ...Object.values(file.data.formats ?? {})]) {
@@ -126,7 +134,6 @@ export async function discard(strapi: Core.Strapi, image: unknown): Promise<void
       strapi.log.error(`newswire: the file of a photo that is gone could not be removed: ${String(error)}`);
     }
   }
-  await strapi.eventHub.emit('media.delete', { media: image });
 }
 
 /** What is served from here is on the disk, everything else is asked for where it is. */

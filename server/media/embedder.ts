@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import sharp from 'sharp';
 import { UID } from '../../contracts/uid';
 import { textOf, type Entity } from '../documents';
+import { inFileTurn } from '../file-turn';
+import { discard } from '../gate/vault';
 import { shownCredit } from '../rights/house-line';
 import { embedRights } from './embed';
 import { asLibraryFile, readStored, writeStored, type LibraryFile, type StoredFile } from './stored-file';
@@ -87,7 +89,9 @@ async function duePhotos(strapi: Core.Strapi, after: number): Promise<Entity[]> 
 
 async function embedOne(strapi: Core.Strapi, photo: Entity): Promise<void> {
   const file = asLibraryFile(photo['image']);
-  const hasMoved = file !== undefined && (await embedInto(strapi, file, rightsOf(photo)));
+  const hasMoved = file !== undefined && (await inFileTurn(() => embedInto(strapi, file, rightsOf(photo))));
+  // Another process has taken it away while it was written: it must not stay.
+  if (file && (await strapi.db.query(FILE_UID).count({ where: { id: file.id } })) === 0) await discard(strapi, file);
   const data = { embedDue: null, ...(hasMoved ? { refreshedAt: new Date() } : {}) };
   // Unless it has changed meanwhile: then it is due again.
   await strapi.db.query(UID.photo).updateMany({ where: { id: photo['id'], embedDue: photo['embedDue'] }, data });
@@ -136,7 +140,7 @@ async function embedInStored(
   rights: EmbeddedRights,
 ): Promise<string> {
   const bytes = await readStored(strapi, file, provider).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   });
   const made = bytes && (await withRights(bytes, file.mime, rights));

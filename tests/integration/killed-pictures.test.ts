@@ -179,6 +179,19 @@ describe('a photo that is deleted', () => {
     expect(await isPublic(picture)).toEqual([false]);
   });
 
+  it('leaves no file into which its credit was just being written', async () => {
+    const gone: Picture[] = [];
+    for (let n = 0; n < 20; n += 1) {
+      const picture = await upload();
+      // The credit goes into the file as soon as the photo is committed.
+      const photo = await photoOf(picture, { embargoedUntil: TOMORROW });
+      await new Promise((later) => setTimeout(later, 2 * n));
+      await remove(photo);
+      gone.push(picture);
+    }
+    for (const picture of gone) await until(async () => !(await isOnDisk(picture)).includes(true));
+  });
+
   it('and was killed is forgotten by its bytes: an import stores them anew', async () => {
     const picture = await upload();
     const stored = app.strapi.db.query(UID.storedImage);

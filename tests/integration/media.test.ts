@@ -121,6 +121,22 @@ describe('the rights of a photo in its files', () => {
     expect(await served(file.id)).toEqual(everywhere(ALL, ['Fjordfoto/Ines Falk', undefined]));
   });
 
+  it('that were edited while the file was put away are in it when it is served again', async () => {
+    const sweep = () => app.strapi.plugin('newswire').service('rights-gate').sweep.soon();
+    const file = await upload('jpeg');
+    const names = ['original', ...Object.keys(file.formats ?? {})];
+    const documentId = await photoWith(file, { creditLine: 'AP', expires: '2020-01-01T00:00:00.000Z' });
+    await settled();
+    await sweep();
+    await app.anyone.get(file.url).expect(404);
+    await photos().update({ documentId, data: { creditLine: 'Voss / AP' } } as never);
+    await settled();
+    await photos().update({ documentId, data: { expires: null } } as never);
+    await sweep();
+    await settled();
+    expect(await served(file.id)).toEqual(everywhere(names, ['Voss / AP', undefined]));
+  });
+
   it('are written after a restart where the process ended before', async () => {
     const file = await upload('jpeg');
     const documentId = await photoWith(file, { creditLine: 'Before / Nordlys' });
