@@ -12,7 +12,7 @@ import { importBatch, type BulkRun } from '../server/importer/bulk/batch';
 import { uriKeyOf } from '../server/importer/identity';
 import type { ItemJob } from '../server/importer/item';
 import { endRun, openRun, type OpenRun } from '../server/importer/runs';
-import { toStory } from '../server/importer/story';
+import { applyDecisions } from '../server/importer/decisions';
 import type { WireItem } from '../server/wire/item';
 import { databaseKind, inPlace } from './place';
 import { isKilled, SEED_CATEGORIES, seedItem, seedKill, seedTime, seedUri } from './seed-items';
@@ -84,9 +84,8 @@ async function write(strapi: Core.Strapi, run: OpenRun, items: readonly WireItem
   const bytes = Buffer.from(JSON.stringify(items.map(({ uri, headline }) => ({ uri, headline }))));
   const entries = items.map((item) => ({ item, provenance: {}, format: 'ninjs', input: 0, imageFiles: [] }));
   const batch = { inputs: [{ name: 'seed.json', bytes, format: 'ninjs', warnings: [] }], entries, pictures: [] };
-  const jobs = entries.map((entry, n): ItemJob => ({
-    entry,
-    story: toStory(entry.item),
+  const jobs = applyDecisions(batch, []).map((wanted, n): ItemJob => ({
+    ...wanted,
     batch,
     run,
     isFirst: n === 0,

@@ -3,7 +3,8 @@ import type { Story } from '../../contracts/story';
 import { sanitiseBody } from '../wire/html';
 import type { Entry } from './pair';
 import type { Batch } from './read';
-import { toStory } from './story';
+import { asRead } from '../rights/as-read';
+import { asDelivered } from './story';
 
 /** What an editor said in the preview of the item at this place. */
 export interface Decision {
@@ -14,6 +15,8 @@ export interface Decision {
 
 export interface Wanted {
   entry: Entry;
+  /** As the wire brought it. */
+  delivered: Story;
   /** As it will be written: as delivered, or as an editor corrected it. */
   story: Story;
 }
@@ -21,13 +24,18 @@ export interface Wanted {
 /** The items that are to be imported, as they are to be written. A picture that was taken out of its story comes alone. */
 export function applyDecisions(batch: Pick<Batch, 'entries' | 'pictures'>, decisions: readonly Decision[]): Wanted[] {
   const byIndex = new Map(decisions.map((decision) => [decision.index, decision]));
-  const wanted = batch.entries.flatMap((entry, index): Wanted[] => {
+  const chosen = batch.entries.flatMap((entry, index): Wanted[] => {
     const decision = byIndex.get(index);
     if (decision?.include === false) return [];
     if (belongsElsewhere(decision?.story, entry, batch.entries)) throw outdated();
-    return [{ entry, story: corrected(toStory(entry.item, entry.imageFiles), decision?.story) }];
+    return [wanted(entry, decision?.story)];
   });
-  return [...wanted, ...takenOut(batch, wanted)];
+  return [...chosen, ...takenOut(batch, chosen)];
+}
+
+function wanted(entry: Entry, edited?: Story): Wanted {
+  const delivered = asDelivered(entry.item, entry.imageFiles);
+  return { entry, delivered, story: corrected(asRead(delivered), edited) };
 }
 
 /** The identifier in the correction is that of another item of this import. */
@@ -56,10 +64,10 @@ function corrected(read: Story, edited: Story | undefined): Story {
   };
 }
 
-function takenOut(batch: Pick<Batch, 'pictures'>, wanted: readonly Wanted[]): Wanted[] {
-  const used = new Set(wanted.flatMap(({ story }) => (story.photos ?? []).map((photo) => photo.imageFile)));
-  const joined = new Set(wanted.flatMap(({ entry }) => entry.imageFiles));
+function takenOut(batch: Pick<Batch, 'pictures'>, chosen: readonly Wanted[]): Wanted[] {
+  const used = new Set(chosen.flatMap(({ story }) => (story.photos ?? []).map((photo) => photo.imageFile)));
+  const joined = new Set(chosen.flatMap(({ entry }) => entry.imageFiles));
   return batch.pictures
     .filter(({ imageFiles: [file] }) => joined.has(file) && !used.has(file))
-    .map((entry) => ({ entry, story: toStory(entry.item, entry.imageFiles) }));
+    .map((entry) => wanted(entry));
 }

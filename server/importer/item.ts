@@ -7,12 +7,12 @@ import { hashOf, identify } from './identity';
 import { enter, hold, quarantine, settle } from './ledger';
 import { discardImage, storeImage, type StoredImage } from './photos';
 import { isEmbargoed, outcomeOf, saysCorrection, type Plan, type Told } from './plan';
+import { packed } from './packing';
 import { planEntry } from './preview';
 import type { Batch, ReadInput } from './read';
 import type { ItemResult } from './progress';
 import { DatabaseAway, retrying, whileThere } from './retry';
 import type { OpenRun } from './runs';
-import { asDelivered } from './story';
 import { carryOut, type Written } from './write';
 import { inTransaction } from '../transaction';
 
@@ -96,7 +96,7 @@ async function write(
   known: readonly string[],
   images: ReadonlyMap<string, StoredImage>,
 ): Promise<Written> {
-  const { entry, story, batch, isFirst, publish, creator } = job;
+  const { entry, story, delivered, batch, isFirst, publish, creator } = job;
   const identity = identify(entry.item);
   const input = batch.inputs[entry.input];
   const told = toldOf(job, new Date());
@@ -109,13 +109,12 @@ async function write(
     inputName: input?.name ?? '',
     inputHash: input ? hashOf(input.bytes) : '',
     // Pictures are kept by the Media Library; the text of a feed is kept once, with its first item.
-    raw: input && isFirst && entry.format !== 'image' ? input.bytes : null,
+    raw: input && isFirst && entry.format !== 'image' ? packed(input.bytes) : null,
     outcome: outcomeOf(plan, told),
     run: job.run.id,
     claims: plan.target === undefined,
     known,
   });
-  const delivered = asDelivered(entry.item, entry.imageFiles);
   const { uri } = identity;
   const written = await carryOut(strapi, { plan, story, delivered, uri, ...told, images, publish, creator });
   await settle(strapi, row, written);

@@ -103,8 +103,8 @@ export interface LedgerRow {
   format: string;
   inputName: string;
   inputHash: string;
-  /** The bytes as received; null where another row of the same input keeps them. */
-  raw: Uint8Array | null;
+  /** The bytes as received, packed; null where another row of the same input keeps them. */
+  raw: string | null;
   outcome: string;
   run: number;
   /** Nothing stands for its item yet: no other process may enter a version too. */
@@ -135,7 +135,7 @@ export async function enter(strapi: Core.Strapi, row: LedgerRow): Promise<number
 
 /** The columns of a ledger row, before it is known what came of its item. */
 export function ledgerData(row: LedgerRow): Entity {
-  const { identity, item, raw, claims, known: _known, ...same } = row;
+  const { identity, item, claims, known: _known, ...same } = row;
   return {
     ...same,
     key: identity.key,
@@ -146,7 +146,6 @@ export function ledgerData(row: LedgerRow): Entity {
     version: item.version ?? null,
     versionCreated: item.versionCreated ?? null,
     item,
-    raw: raw === null ? null : packed(raw),
     error: null,
     story: null,
     undoneAt: null,

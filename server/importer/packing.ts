@@ -1,8 +1,16 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzipSync, gzip, gzipSync } from 'node:zlib';
 import { MAX_KEPT_BYTES } from './read';
 
 /** Bytes as a text column holds them: gzip, base64. The fastest level takes half the time and a tenth more room. */
-export const packed = (bytes: Uint8Array): string => gzipSync(bytes, { level: 1 }).toString('base64');
+export const packed = (bytes: Uint8Array): string => gzipSync(bytes, FAST).toString('base64');
+
+/** The same in a thread of Node's pool: for many at once, while the database is asked. */
+export const packedBeside = async (bytes: Uint8Array): Promise<string> =>
+  (await beside(bytes, FAST)).toString('base64');
+
+const FAST = { level: 1 };
+const beside: (bytes: Uint8Array, options: typeof FAST) => Promise<Buffer> = promisify(gzip);
 
 export const unpacked = (text: string): Uint8Array =>
   gunzipSync(Buffer.from(text, 'base64'), { maxOutputLength: MAX_KEPT_BYTES });

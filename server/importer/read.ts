@@ -149,9 +149,17 @@ function storable(value: unknown): unknown {
   if (typeof value === 'string') {
     return value.isWellFormed() && !value.includes('\u0000') ? value : value.replace(UNSTORABLE, '');
   }
-  if (Array.isArray(value)) return value.map(storable);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, storable(one)]));
+  if (Array.isArray(value)) {
+    const items = value.map(storable);
+    return items.every((item, n) => item === value[n]) ? value : items;
+  }
+  // Nearly every item is storable as it is, and is not made anew.
+  const changed = Object.entries(value).flatMap(([key, one]) => {
+    const kept = storable(one);
+    return kept === one ? [] : [[key, kept] as const];
+  });
+  return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
 }
 
 function describe(error: unknown): { code: string; message: string } {

@@ -7,6 +7,7 @@ import { hashOf, identify } from '../identity';
 import { describeItem, importItem, skipped, toldOf, type ItemJob } from '../item';
 import { ledgerData } from '../ledger';
 import { photoTitle } from '../photos';
+import { packedBeside } from '../packing';
 import { outcomeOf, type Plan } from '../plan';
 import type { ItemResult } from '../progress';
 import { isTaken, retrying } from '../retry';
@@ -15,6 +16,7 @@ import { announce } from './announce';
 import { newDocumentId } from './ids';
 import { categoriesOf, planBatch, readFiles, selectBulk, type Files, type Planned } from './resolve';
 import type { BulkStory } from './rows';
+import { insertingValues } from './values';
 import { writeBatch, type Places } from './write';
 import { inTransaction } from '../../transaction';
 
@@ -105,22 +107,25 @@ async function attempt(
   files: Files,
   { places, now: clock = () => new Date() }: BulkRun,
 ): Promise<Map<ItemJob, ItemResult>> {
+  const raws = packRaws(planned);
   const chosen = await selectBulk(strapi, planned, files);
   const results = new Map<ItemJob, ItemResult>();
   skipKnown(planned, results);
   const [first] = chosen.keys();
   if (!first) return results;
   const now = clock();
-  const inserted = await inTransaction(strapi, () =>
-    writeBatch(strapi, {
+  const ledger = await Promise.all([...chosen].map(async ([job, one]) => ledgerRow(job, one, await raws(job), now)));
+  const inserted = await inTransaction(strapi, ({ trx }) => {
+    insertingValues(trx);
+    return writeBatch(strapi, {
       stories: [...chosen.values()],
-      ledger: [...chosen].map(([job, one]) => ledgerRow(job, one, now)),
+      ledger,
       run: first.run.id,
       publish: first.publish,
       stamps: { now, creator: first.creator, actor: currentAudit(strapi).actor },
       places,
-    }),
-  );
+    });
+  });
   await announce(strapi, inserted);
   for (const [job, one] of chosen) {
     results.set(job, {
@@ -132,8 +137,18 @@ async function attempt(
   return results;
 }
 
-function ledgerRow(job: ItemJob, one: BulkStory, now: Date): Entity {
-  const { entry, batch, isFirst } = job;
+/** Begins to pack the bytes of each input that its first item keeps; what is asked for is awaited. */
+function packRaws(planned: readonly Planned[]): (job: ItemJob) => Promise<string | null> {
+  const packing = planned.flatMap(({ job }): [ItemJob, Promise<string>][] => {
+    const input = job.batch.inputs[job.entry.input];
+    return input && job.isFirst ? [[job, packedBeside(input.bytes)]] : [];
+  });
+  const raws = new Map(packing);
+  return async (job) => (await raws.get(job)) ?? null;
+}
+
+function ledgerRow(job: ItemJob, one: BulkStory, raw: string | null, now: Date): Entity {
+  const { entry, batch } = job;
   const input = batch.inputs[entry.input];
   const row = ledgerData({
     identity: identify(entry.item),
@@ -143,7 +158,7 @@ function ledgerRow(job: ItemJob, one: BulkStory, now: Date): Entity {
     format: entry.format,
     inputName: input?.name ?? '',
     inputHash: input ? hashOf(input.bytes) : '',
-    raw: input && isFirst ? input.bytes : null,
+    raw,
     outcome: outcomeOf(CREATES, toldOf(job, now)),
     run: job.run.id,
     claims: true,

@@ -12,7 +12,6 @@ import { knownVersionsOf } from '../ledger';
 import { photoData, suppliersOf } from '../photos';
 import { isEmbargoed, planItem, type Plan } from '../plan';
 import { presentAmong } from '../preview';
-import { asDelivered } from '../story';
 import { newDocumentId } from './ids';
 import { photoKey, type BulkStory } from './rows';
 
@@ -105,8 +104,7 @@ function isPlain({ story, publish }: ItemJob): boolean {
   return story.type === 'text' && isComplete && !hasImage && areFine && !isHeldBack;
 }
 
-function toBulk({ story, entry }: ItemJob, uri: string, categories: readonly Filed[], files: Files): BulkStory {
-  const delivered = asDelivered(entry.item, entry.imageFiles);
+function toBulk({ story, delivered }: ItemJob, uri: string, categories: readonly Filed[], files: Files): BulkStory {
   return {
     story,
     data: articleData(story, uri),
