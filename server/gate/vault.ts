@@ -63,7 +63,8 @@ async function move(
       orderBy: { id: 'asc' },
       limit: PAGE,
     })) as Entity[];
-    for (const photo of photos) await inFileTurn(() => moveOne(strapi, photo, sealed, carry));
+    for (const photo of photos)
+      await inFileTurn(String(photo['fileHash']), () => moveOne(strapi, photo, sealed, carry));
     if (photos.length < PAGE) return;
     last = Number(photos.at(-1)?.['id']);
   }
@@ -120,13 +121,13 @@ async function open(strapi: Core.Strapi, file: Rendition): Promise<void> {
 }
 
 /** Takes a file that the Media Library has no more off the place that it is served from, and out of the vault. */
-export const discard = (strapi: Core.Strapi, image: unknown): Promise<void> =>
-  inFileTurn(() => discardNow(strapi, image));
-
-async function discardNow(strapi: Core.Strapi, image: unknown): Promise<void> {
+export async function discard(strapi: Core.Strapi, image: unknown): Promise<void> {
   const file = stored.safeParse(image);
-  if (!file.success) return;
-  for (const one of [file.data, ...Object.values(file.data.formats ?? {})]) {
+  if (file.success) await inFileTurn(file.data.hash, () => discardNow(strapi, file.data));
+}
+
+async function discardNow(strapi: Core.Strapi, file: z.infer<typeof stored>): Promise<void> {
+  for (const one of [file, ...Object.values(file.formats ?? {})]) {
     try {
       await providerOf(strapi).delete({ ...one });
       await rm(placeOf(strapi, `${one.hash}${one.ext}`), { force: true });
