@@ -79,11 +79,11 @@ const isOnDisk = async ({ urls }: Picture): Promise<boolean[]> => {
 
 /** What is done after the commit is done soon. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     if (await isSo()) return;
     await new Promise((later) => setTimeout(later, 50));
   }
-  throw new Error('it is not so after five seconds');
+  throw new Error('it is not so after twenty seconds');
 }
 
 describe('a photo whose picture is killed in another photo', () => {

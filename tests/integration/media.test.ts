@@ -51,7 +51,7 @@ async function photoWith(file: Stored, data: object): Promise<string> {
 
 /** Once no file waits to be written. */
 async function settled(): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const waiting = await app.strapi.db.query(UID.photo).count({ where: { embedDue: { $notNull: true } } });
     if (waiting === 0) return;
     await new Promise((later) => setTimeout(later, 50));

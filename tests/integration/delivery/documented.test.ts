@@ -214,16 +214,21 @@ describe('caches', () => {
       if (isWrite(sql)) written = Date.now();
     };
     app.strapi.db.connection.on('query', count);
+    let asked = Infinity;
     try {
-      // Nothing is kept just after a write, such as those of the clock that looks for what is due.
-      while (Date.now() - written < 1_200) await new Promise((later) => setTimeout(later, 50));
-      const first = await ask(app.anyone).expect(200);
-      expect(first.text).toContain('Soon gone');
-      const once = Number(statements);
-      const { text, headers } = await ask(app.anyone).expect(200);
-      expect(text).toBe(first.text);
-      expect(headers['content-type']).toBe(first.headers['content-type']);
-      expect(statements - once).toBeLessThanOrEqual(1);
+      // An answer is kept for a quarter of a second, and not if something else is written: a busy machine tries again.
+      for (let tries = 0; tries < 5 && asked > 1; tries += 1) {
+        // Nothing is kept just after a write, such as those of the clock that looks for what is due.
+        while (Date.now() - written < 1_200) await new Promise((later) => setTimeout(later, 50));
+        const first = await ask(app.anyone).expect(200);
+        expect(first.text).toContain('Soon gone');
+        const once = Number(statements);
+        const { text, headers } = await ask(app.anyone).expect(200);
+        expect(text).toBe(first.text);
+        expect(headers['content-type']).toBe(first.headers['content-type']);
+        asked = statements - once;
+      }
+      expect(asked).toBeLessThanOrEqual(1);
     } finally {
       app.strapi.db.connection.removeListener('query', count);
     }

@@ -172,7 +172,7 @@ describe('what the usage report tells of', () => {
   });
 
   it('what ends by itself has ended when its time has come, to the moment, before anybody has judged it', async () => {
-    const expires = new Date(Date.now() + 2500);
+    const expires = new Date(Date.now() + 5000);
     await story([await photo('short', { expires: expires.toISOString() })]);
     expect(await states('&live=live')).toEqual([['short', true], ['story', true]]); // prettier-ignore
     expect(await states('&live=ended')).toEqual([]);
@@ -184,7 +184,7 @@ describe('what the usage report tells of', () => {
   });
 
   it('what opens by itself begins then', async () => {
-    const embargo = new Date(Date.now() + 2500);
+    const embargo = new Date(Date.now() + 5000);
     await story([await photo('open')], { embargoedUntil: embargo.toISOString() });
     expect(await report()).toEqual([]);
     await pause(embargo.getTime() - Date.now() + 50);

@@ -66,7 +66,7 @@ const rowsOf = (documentId: string) =>
 
 /** The calls that have come, once no more are on their way. */
 async function heard(count: number): Promise<Call[]> {
-  for (const end = Date.now() + 5000; calls.length < count && Date.now() < end;) await pause(50);
+  for (const end = Date.now() + 20_000; calls.length < count && Date.now() < end;) await pause(50);
   await pause(300);
   return calls.toSorted((a, b) => (a.event < b.event ? -1 : 1));
 }
