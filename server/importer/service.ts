@@ -22,7 +22,7 @@ import {
   type RunOptions,
 } from './runs';
 import { settingsOf } from './settings';
-import { undoRun } from './undo';
+import { undoRun, undosToResume } from './undo';
 import { fetchAgain, unfetchedOf } from './unfetched';
 import { retrying } from './retry';
 import type { Routing } from './routing';
@@ -45,12 +45,15 @@ const MAX_INLINE_BYTES = 5 * 1024 * 1024;
 
 /** An undo that takes longer than this goes on after the answer. */
 const UNDO_WAIT_MS = 5000;
+/** So often it is looked for undos that a process was ended in. */
+const UNDO_LOOK_MS = 60_000;
 
 /** The importer: what was pasted or dropped goes in, documents, ledger rows and a run come out. */
 export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
   const settings = settingsOf(strapi);
   const runner = createRunner(strapi, settings);
   const undoing = new Set<Promise<boolean>>();
+  let resuming: NodeJS.Timeout | undefined;
 
   const found = async (documentId: string): Promise<RunResponse> => {
     const run = await findRun(strapi, documentId);
@@ -127,16 +130,7 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Undoes what a run has written. Answers when that is done, or after a while with how far it is. */
     async undo(documentId: string): Promise<RunResponse> {
-      const { run } = await openedAs(documentId);
-      const work = undoRun(strapi, run);
-      const settled: Promise<boolean> = work.then(
-        () => undoing.delete(settled),
-        (error: unknown) => {
-          strapi.log.error(`newswire: the import ${documentId} could not be undone entirely: ${String(error)}`);
-          return undoing.delete(settled);
-        },
-      );
-      undoing.add(settled);
+      const { work } = await beginUndo(documentId);
       await Promise.race([work, new Promise((late) => setTimeout(late, UNDO_WAIT_MS).unref())]);
       return found(documentId);
     },
@@ -175,13 +169,41 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Takes up what waits, now and from time to time, if that is what this process is for. */
     startRunner(): void {
       const role = roleOf(strapi);
-      if (role === 'worker' || (role === 'web' && settings.worker)) runner.start();
+      if (role !== 'worker' && (role !== 'web' || !settings.worker)) return;
+      runner.start();
+      resuming = setInterval(() => void resumeUndos(), UNDO_LOOK_MS);
+      resuming.unref();
+      void resumeUndos();
     },
     /** Ends after the items that are being written. */
     async stopRunner(): Promise<void> {
+      clearInterval(resuming);
       await Promise.all([runner.stop(), ...undoing]);
     },
   };
+
+  async function beginUndo(documentId: string): Promise<{ work: Promise<unknown> }> {
+    const { run } = await openedAs(documentId);
+    const work = undoRun(strapi, run);
+    const settled: Promise<boolean> = work.then(
+      () => undoing.delete(settled),
+      (error: unknown) => {
+        strapi.log.error(`newswire: the import ${documentId} could not be undone entirely: ${String(error)}`);
+        return undoing.delete(settled);
+      },
+    );
+    undoing.add(settled);
+    return { work };
+  }
+
+  /** What a process that was ended has not undone. */
+  async function resumeUndos(): Promise<void> {
+    try {
+      for (const documentId of await undosToResume(strapi, new Date())) await beginUndo(documentId);
+    } catch (error) {
+      strapi.log.warn(`newswire: undos that were begun could not be looked for: ${String(error)}`);
+    }
+  }
 
   async function openedAs(
     documentId: string,

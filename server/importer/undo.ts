@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Run, Target } from '../../contracts/imports';
 import { ILLUSTRATION, UID, type NewswireUid } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
@@ -11,15 +12,16 @@ import { inTransaction } from '../transaction';
 
 type Undo = NonNullable<Run['undo']>;
 
-/** The rows of a run are undone in steps of so many; progress is written after each. */
+/** The rows of a run are read in steps of so many. */
 const STEP_ROWS = 25;
 
 /**
  * Undoes a run, the last item first: what it created is removed, what it updated goes back. What somebody has worked on
- * since is left and listed. Each item is undone entirely or not at all; calling it again goes on where it stopped.
+ * since is left and listed. Each item is undone entirely or not at all, and told with it; calling it again goes on where it
+ * stopped.
  */
 export async function undoRun(strapi: Core.Strapi, run: OpenRun): Promise<Undo> {
-  const done: Undo = { state: 'running', removed: 0, restored: 0, left: [] };
+  let done: Undo = { ...(await undoneSoFar(strapi, run)), state: 'running' };
   const back = new Set<string>();
   let last: number | undefined;
   await record(strapi, run, done);
@@ -38,25 +40,63 @@ export async function undoRun(strapi: Core.Strapi, run: OpenRun): Promise<Undo> 
     if (rows.length === 0) break;
     for (const row of rows) {
       const touched = (row['touched'] ?? []) as Touch[];
-      const result = await retrying(() =>
+      done = await retrying(() =>
         inTransaction(strapi, async () => {
           const undone = await undoRow(strapi, Number(row['id']), touched, back);
           const isUndone = undone.left.length === 0 || undone.removed + undone.restored > 0;
           if (isUndone) await withdrawDifferences(strapi, String(row['key']));
-          return undone;
+          const sum = added(done, undone, touched);
+          await record(strapi, run, sum);
+          return sum;
         }),
       );
-      done.removed += result.removed;
-      done.restored += result.restored;
-      done.left.push(...result.left);
       for (const touch of touched) back.add(touch.documentId);
+      // SQLite answers without ever letting the event loop turn: meanwhile no request would be answered.
+      await turn();
     }
     last = Number(rows.at(-1)?.['id']);
-    await record(strapi, run, done);
   }
-  done.state = 'finished';
+  done = { ...done, state: 'finished' };
   await record(strapi, run, done);
   return done;
+}
+
+/** What an undo that was begun before has done; nothing where there was none. */
+async function undoneSoFar(strapi: Core.Strapi, run: OpenRun): Promise<Undo> {
+  const row = (await strapi.db.query(UID.importRun).findOne({ select: ['id', 'undo'], where: { id: run.id } })) as Entity | null; // prettier-ignore
+  return (row?.['undo'] as Undo | null | undefined) ?? { state: 'running', removed: 0, restored: 0, left: [] };
+}
+
+/** With what became of one more item, whose documents may have been left in an undo before. */
+function added(done: Undo, { removed, restored, left }: RowResult, touched: readonly Touch[]): Undo {
+  const again = new Set(touched.map(({ documentId }) => documentId));
+  return {
+    ...done,
+    removed: done.removed + removed,
+    restored: done.restored + restored,
+    left: [...done.left.filter(({ documentId }) => !again.has(documentId)), ...left],
+  };
+}
+
+/** An undo that says nothing for so long is nobody's any more: its process was ended. */
+const SILENT_MS = 60_000;
+/** Newer runs are looked through. */
+const MOST_RUNS = 200;
+
+/** The runs whose undo was begun and is not going on in any process. */
+export async function undosToResume(strapi: Core.Strapi, now: Date): Promise<string[]> {
+  const runs = (await strapi.db.query(UID.importRun).findMany({
+    select: ['id', 'documentId', 'undo', 'updatedAt'],
+    where: { undo: { $notNull: true } },
+    orderBy: { id: 'desc' },
+    limit: MOST_RUNS,
+  })) as Entity[];
+  return runs
+    .filter(({ undo, updatedAt }) => {
+      const isRunning = (undo as Undo | null)?.state === 'running';
+      return isRunning && now.getTime() - new Date(String(updatedAt)).getTime() > SILENT_MS;
+    })
+    .map(({ documentId }) => String(documentId));
 }
 
 const record = (strapi: Core.Strapi, run: OpenRun, undo: Undo): Promise<unknown> =>

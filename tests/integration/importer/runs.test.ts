@@ -1,6 +1,7 @@
 import type { Run, RunItemsResponse, RunResponse } from '../../../contracts/imports';
 import { PERMISSIONS } from '../../../contracts/permissions';
 import { UID } from '../../../contracts/uid';
+import { undosToResume } from '../../../server/importer/undo';
 import { preparedProcesses } from '../../support/processes';
 import { startStrapi, type Agent, type TestStrapi } from '../../support/strapi';
 import { ninjs, type Ninjs } from '../../support/wire';
@@ -177,7 +178,8 @@ describe('undo', () => {
     expect(await articles('undone')).toEqual([]);
     expect(await app.strapi.db.query(UID.photo).count({ where: { uri: photo.uri } })).toBe(0);
     expect(await app.strapi.db.query(UID.category).count({ where: { name: 'Only here' } })).toBe(0);
-    expect((await act(run, 'undo').expect(200)).body.data.undo.removed).toBe(0);
+    // Once more there is nothing to undo, and what was undone is told again.
+    expect((await act(run, 'undo').expect(200)).body.data.undo).toEqual(body.data.undo);
     expect((await send(items, 201)).counts).toEqual({ created: 2 });
   });
 
@@ -232,6 +234,21 @@ describe('undo', () => {
     expect(body.data.undo).toMatchObject({ removed: 1 });
     expect(body.data.undo.left.map((one: { title: string }) => one.title).sort()).toEqual(['By hand', 'edited 1']);
     expect((await articles('edited')).map((row) => row.headline)).toEqual(['By hand', 'edited 1']);
+  });
+});
+
+describe('an undo whose process was killed', () => {
+  it('is taken up by another after a minute of silence, and tells all that was undone', async () => {
+    const run = await send(stories('halfway', 3), 201);
+    const runs = app.strapi.db.query(UID.importRun);
+    const undo = { state: 'running', removed: 2, restored: 0, left: [] };
+    await runs.update({ where: { documentId: run.documentId }, data: { undo } });
+    const silent = (seconds: number) => undosToResume(app.strapi, new Date(Date.now() + seconds * 1000));
+    expect(await silent(50)).toEqual([]);
+    expect(await silent(70)).toEqual([run.documentId]);
+    await act(run, 'undo').expect(200);
+    expect((await find(run)).undo).toEqual({ state: 'finished', removed: 5, restored: 0, left: [] });
+    expect(await silent(70)).toEqual([]);
   });
 });
 
