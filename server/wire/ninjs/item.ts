@@ -30,6 +30,15 @@ const TYPES: Record<string, ItemType> = {
 };
 const STATUS: Record<string, PubStatus> = { withheld: 'withheld', canceled: 'canceled', cancelled: 'canceled' };
 
+/** Also as the code of NewsML-G2, "stat:canceled" (https://cv.iptc.org/newscodes/pubstatusg2/). */
+const statusOf = (text: string | undefined): PubStatus | undefined =>
+  STATUS[
+    text
+      ?.toLowerCase()
+      .slice(text.lastIndexOf(':') + 1)
+      .trim() ?? ''
+  ];
+
 /** One ninjs object. Throws `no-content` for events and plans, which ninjs 3.1 has too. */
 export function readNinjs(object: JsonObject, context: ParseContext): Reading {
   const typeName = textOf(object['type'])?.toLowerCase() ?? 'text';
@@ -113,7 +122,7 @@ function readStatus(object: JsonObject, draft: Draft, context: ParseContext): vo
     const found = date(field);
     if (found) draft.set(field, found[1], pathOf(found[0]));
   }
-  const status = STATUS[textOf(property(object, 'pubStatus')?.[1])?.toLowerCase() ?? ''];
+  const status = statusOf(textOf(property(object, 'pubStatus')?.[1]));
   draft.set('pubStatus', status, '$.pubStatus');
   if (status === 'canceled') draft.set('signals', ['kill'], '$.pubStatus');
   // An embargo that names no readable date is one without an end: deny wins.
@@ -185,7 +194,7 @@ function readPhoto(object: JsonObject, path: string): PhotoDraft {
   const created = line(object, 'contentCreated');
   if (created) photo.fill('dateCreated', deliveredDate(created[1]), created[0]);
   photo.fill('keywords', distinct(linesOf(object['keywords'])), 'keywords');
-  photo.fill('pubStatus', STATUS[line(object, 'pubStatus')?.[1].toLowerCase() ?? ''], 'pubStatus');
+  photo.fill('pubStatus', statusOf(line(object, 'pubStatus')?.[1]), 'pubStatus');
   photo.fill('renditions', renditions(object), 'renditions');
   return photo;
 }

@@ -158,6 +158,7 @@ describe('what agencies do differently', () => {
     ['source for infosource', { pubstatus: 'usable', source: 'Fell' }, { provider: 'Fell' }],
     ['text only', { body_text: 'One.\n\nTwo & three.' }, { bodyHtml: '<p>One.</p><p>Two &amp; three.</p>' }],
     ['a kill', { pubstatus: 'canceled' }, { pubStatus: 'canceled', signals: ['kill'] }],
+    ['a kill by its code', { pubstatus: 'stat:canceled' }, { pubStatus: 'canceled', signals: ['kill'] }],
     ['withheld', { pubStatus: 'withheld' }, { pubStatus: 'withheld' }],
     ['an embargo of 1.x', { embargoed: '2024-02-03T12:00:00+01:00' }, { embargoedUntil: '2024-02-03T11:00:00.000Z' }],
     ['an embargo of 3.x', { embargoedUntil: '2024-02-03T12:00:00Z' }, { embargoedUntil: '2024-02-03T12:00:00.000Z' }],
