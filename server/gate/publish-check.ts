@@ -69,7 +69,9 @@ async function check(strapi: Core.Strapi, documentId: string): Promise<void> {
     const message = `${refused}, so nothing is published. Change what stands against it first.`;
     throw new errors.ApplicationError(message, { code: 'not-servable', reasons });
   }
-  if (!isAdminRequest(strapi)) return;
+  const { surface } = currentAudit(strapi);
+  // An import that was started in the admin is nobody's click on Publish: a newer version that may not be shown must close.
+  if (surface === 'import' || !isAdminRequest(strapi)) return;
   const confirmed = await takeConfirmation(strapi, documentId);
   if (confirmed) return record(strapi, documentId, reasons, confirmed.why);
   const message = `${refused}. Open it and confirm that it is to be published all the same.`;

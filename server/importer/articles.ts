@@ -11,7 +11,9 @@ import { agencyOf, filesByName, type Creator, type Filed } from './filing';
 import { follow, isSame, type Followed } from './follow';
 import { uriKeyOf } from './identity';
 import { illustrations, mergedIllustrations, type PreviousPhoto } from './illustrations';
+import type { LeftAs } from './ledger';
 import { deliveredRights, type SavedPhoto } from './photos';
+import type { Snapshot } from './touch';
 
 /** The fields of a story that are stored as they are. The rest are relations, or made of several. */
 const PLAIN_FIELDS = [
@@ -73,50 +75,100 @@ export interface Updated extends Omit<Followed, 'data'> {
   changed: string[];
 }
 
+/** What an update needs besides: the photos of the version before, and how the wire and the newsroom left the article. */
+export interface UpdateParts extends ArticleParts {
+  previousPhotos: readonly PreviousPhoto[];
+  snapshot: Snapshot | null;
+  left: LeftAs | undefined;
+}
+
 /**
  * Writes a newer version over an article. What an editor has changed since the last version (`before`) stays; the
- * rest follows the wire. Photos that an editor added or took out stay so.
+ * rest follows the wire. Photos that an editor added or took out stay so, and so does what an editor took off: a version
+ * that goes out does not bring it back. Of an article that is being worked on only what readers have goes out anew.
  */
 export async function updateArticle(
   strapi: Core.Strapi,
   documentId: string,
   story: Story,
   before: Story | undefined,
-  parts: ArticleParts & { previousPhotos: readonly PreviousPhoto[] },
+  parts: UpdateParts,
 ): Promise<Updated> {
+  const { snapshot, left } = parts;
   const current = (await draftWithRelations(strapi, documentId)) ?? {};
   const filed = before && (await filedBefore(strapi, before));
-  const { data, kept, settled } = follow(PLAIN_FIELDS, {
-    current,
-    before: before ? plainOf(before) : current,
-    wire: plainOf(asRead(parts.delivered)),
-    written: plainOf(story),
-  });
-  const isRestricted = before !== undefined && !sameRestrictions(current['restrictions'], storyRestrictions(before));
   // What was to go out when its embargo ends goes out at once where a newer version has none.
-  const isToGoOut = parts.publish || current['publishWhenLifted'] === true;
+  const isTakenOff = left?.published === true && snapshot?.published === undefined;
+  const isToGoOut = (parts.publish && !isTakenOff) || current['publishWhenLifted'] === true;
   const isGoingOut = isToGoOut && !parts.isHeld;
-  const written = parts.creator({
-    ...data,
-    ...Object.fromEntries(VERSION_FIELDS.map((field) => [field, story[field] ?? null])),
-    ...(isFiledAs(current, filed) ? { categories: parts.categories.map((category) => category.documentId) } : {}),
-    ...(isOfAgency(current, filed) ? { agency: parts.agency?.documentId ?? null } : {}),
-    photos: mergedIllustrations(listOf(current['photos']), story, parts.photos, parts.previousPhotos),
-    ...(isRestricted ? {} : { restrictions: storyRestrictions(story) }),
-    publishWhenLifted: isToGoOut && parts.isHeld,
+  const merged = (row: Entity) => mergedWith(row, { story, before, filed, parts, isToGoOut });
+  const { followed, written } = merged(current);
+  const live = isGoingOut && isBeingWorkedOn(snapshot) ? await rowWithRelations(strapi, documentId, true) : null;
+  await auditAs({ surface: 'import', delivered: deliveredRights(parts.delivered) }, async () => {
+    const articles = documentsOf(strapi, UID.article);
+    const status = isGoingOut ? { status: 'published' as const } : {};
+    if (!live || !snapshot?.published) return articles.update({ documentId, data: written, ...status });
+    // Strapi publishes what is in the draft: the version of readers goes through it, and then the work is put back.
+    await articles.update({ documentId, data: { ...snapshot.published, ...asNew(merged(live).written) }, ...status });
+    return articles.update({ documentId, data: { ...snapshot.draft, ...asNew(written) } });
   });
-  await auditAs({ surface: 'import', delivered: deliveredRights(parts.delivered) }, () =>
-    documentsOf(strapi, UID.article).update({
-      documentId,
-      data: written,
-      ...(isGoingOut ? { status: 'published' } : {}),
-    }),
-  );
+  const { data, kept, settled } = followed;
   const published = isGoingOut || (await isPublished(strapi, documentId));
   const title = textOf('headline' in data ? plainOf(story) : current, 'headline');
   const changed = Object.keys(data).filter((field) => !isSame(data[field], current[field]));
   return { article: { type: 'article', documentId, title: title ?? '', published }, kept, settled, changed };
 }
+
+interface Merging {
+  story: Story;
+  before: Story | undefined;
+  filed: FiledBefore | undefined;
+  parts: UpdateParts;
+  isToGoOut: boolean;
+}
+
+/** A row of an article, given with its relations, with a newer version merged in. */
+function mergedWith(
+  row: Entity,
+  { story, before, filed, parts, isToGoOut }: Merging,
+): { followed: Followed; written: Entity } {
+  const followed = follow(PLAIN_FIELDS, {
+    current: row,
+    before: before ? plainOf(before) : row,
+    wire: plainOf(asRead(parts.delivered)),
+    written: plainOf(story),
+  });
+  const isRestricted = before !== undefined && !sameRestrictions(row['restrictions'], storyRestrictions(before));
+  const written = parts.creator({
+    ...followed.data,
+    ...Object.fromEntries(VERSION_FIELDS.map((field) => [field, story[field] ?? null])),
+    ...(isClosedByNewsroom(row, parts.left) ? { pubStatus: row['pubStatus'] } : {}),
+    ...(isFiledAs(row, filed) ? { categories: parts.categories.map((category) => category.documentId) } : {}),
+    ...(isOfAgency(row, filed) ? { agency: parts.agency?.documentId ?? null } : {}),
+    photos: mergedIllustrations(listOf(row['photos']), story, parts.photos, parts.previousPhotos),
+    ...(isRestricted ? {} : { restrictions: storyRestrictions(story) }),
+    publishWhenLifted: isToGoOut && parts.isHeld,
+  });
+  return { followed, written };
+}
+
+/** Killed or withheld by somebody of the newsroom, and not by the wire: that is for them to lift. */
+export const isClosedByNewsroom = ({ pubStatus }: Entity, left: LeftAs | undefined): boolean =>
+  left !== undefined && pubStatus !== 'usable' && pubStatus !== left.pubStatus;
+
+/** The draft of a published article holds what readers do not have yet. */
+function isBeingWorkedOn(snapshot: Snapshot | null): boolean {
+  const { draft, published } = snapshot ?? {};
+  if (!draft || !published) return false;
+  const fields = [...PLAIN_FIELDS, 'restrictions', 'categories', 'agency', 'photos', 'pubStatus'];
+  return fields.some((field) => !isSame(draft[field], published[field]));
+}
+
+/** Without the ids of illustrations: they are those of another row, or of one that is written anew. */
+const asNew = (data: Entity): Entity => ({
+  ...data,
+  photos: listOf(data['photos']).map(({ id: _id, ...illustration }) => illustration),
+});
 
 /** Takes a killed or withheld story down at once and says why on its draft. */
 export async function killArticle(strapi: Core.Strapi, documentId: string, story: Story): Promise<Target> {
@@ -174,9 +226,12 @@ function isOfAgency(current: Entity, before: FiledBefore | undefined): boolean {
   return !before || (agency?.['documentId'] ?? undefined) === before.agency;
 }
 
-export async function draftWithRelations(strapi: Core.Strapi, documentId: string): Promise<Entity | null> {
+export const draftWithRelations = (strapi: Core.Strapi, documentId: string): Promise<Entity | null> =>
+  rowWithRelations(strapi, documentId, false);
+
+async function rowWithRelations(strapi: Core.Strapi, documentId: string, published: boolean): Promise<Entity | null> {
   return (await strapi.db.query(UID.article).findOne({
-    where: { documentId, publishedAt: { $null: true } },
+    where: { documentId, publishedAt: published ? { $notNull: true } : { $null: true } },
     populate: { categories: true, agency: true, photos: { populate: { photo: true } } },
   })) as Entity | null;
 }

@@ -77,6 +77,20 @@ interface WrittenRow {
   id: number;
   updatedAt: string | number | Date;
   item: WireItem;
+  touched: Touch[] | null;
+}
+
+/** How the wire left a document: what is otherwise now, somebody of the newsroom has decided. */
+export interface LeftAs {
+  pubStatus: WireItem['pubStatus'];
+  published: boolean;
+}
+
+/** How the last item that wrote a document left it. */
+export async function leftAs(strapi: Core.Strapi, documentId: string): Promise<LeftAs | undefined> {
+  const row = await lastRow(strapi, documentId, ['created', 'updated', 'corrected', 'held', 'killed']);
+  const touch = row?.touched?.find((one) => one.documentId === documentId);
+  return row && { pubStatus: row.item.pubStatus, published: touch?.after.published ?? false };
 }
 
 async function lastRow(
@@ -85,7 +99,7 @@ async function lastRow(
   outcomes: readonly Outcome[],
 ): Promise<WrittenRow | undefined> {
   const row = (await strapi.db.query(UID.wireItem).findOne({
-    select: ['id', 'item', 'updatedAt'],
+    select: ['id', 'item', 'updatedAt', 'touched'],
     where: { targetDocumentId: documentId, outcome: { $in: outcomes }, undoneAt: null },
     // A row may be written anew after later ones: its id says nothing of when.
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
@@ -126,7 +140,9 @@ export async function enter(strapi: Core.Strapi, row: LedgerRow): Promise<number
     await wireItems.updateMany({ where: { claim: identity.uriKey, key: { $in: known } }, data: { claim: null } });
   }
   if (known.includes(identity.key)) {
-    const old = (await wireItems.update({ where: { key: identity.key }, data })) as { id: number };
+    // A version that comes again after it was undone stands for nothing until it is written (`lastDelivered`).
+    const anew = { ...data, targetType: null, targetDocumentId: null };
+    const old = (await wireItems.update({ where: { key: identity.key }, data: anew })) as { id: number };
     return old.id;
   }
   const { id } = (await wireItems.create({ data })) as { id: number };

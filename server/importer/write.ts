@@ -7,11 +7,19 @@ import { auditAs } from '../audit/context';
 import { documentsOf, textOf, type Entity } from '../documents';
 import { tell, TOLD_COLUMNS } from '../editing/events';
 import { refusalOf } from '../gate/publish-check';
-import { articleData, createArticle, killArticle, updateArticle, type ArticleParts, type Updated } from './articles';
+import {
+  articleData,
+  createArticle,
+  isClosedByNewsroom,
+  killArticle,
+  updateArticle,
+  type ArticleParts,
+  type Updated,
+} from './articles';
 import { saveComments } from './comments';
 import type { Offer } from './corrections/differences';
 import { agencyOf, fileUnder, type Creator } from './filing';
-import { lastDelivered } from './ledger';
+import { lastDelivered, leftAs } from './ledger';
 import { outcomeOf, type Plan } from './plan';
 import { savePhoto, type SavedPhoto, type StoredImage } from './photos';
 import { toStory } from './story';
@@ -69,7 +77,9 @@ async function writeArticle(strapi: Core.Strapi, job: Job): Promise<Parts> {
   const snapshot = plan.target ? await snapshotOf(strapi, 'article', plan.target.documentId) : null;
   const item = plan.target && (await lastDelivered(strapi, plan.target.documentId));
   const before = item && toStory(item);
-  const isOpened = snapshot !== null && snapshot.draft['pubStatus'] !== 'usable' && plan.target;
+  const left = plan.target && (await leftAs(strapi, plan.target.documentId));
+  const isClosed = snapshot !== null && snapshot.draft['pubStatus'] !== 'usable';
+  const isOpened = isClosed && !isClosedByNewsroom(snapshot.draft, left) && plan.target;
   const opened = isOpened ? await openPhotos(strapi, isOpened.documentId) : [];
   const photos: SavedPhoto[] = [];
   for (const [n, photo] of (story.photos ?? []).entries()) {
@@ -89,7 +99,12 @@ async function writeArticle(strapi: Core.Strapi, job: Job): Promise<Parts> {
   let article: Target;
   if (plan.target) {
     const { documentId } = plan.target;
-    const updated = await updateArticle(strapi, documentId, story, before, { ...parts, previousPhotos: previous });
+    const updated = await updateArticle(strapi, documentId, story, before, {
+      ...parts,
+      previousPhotos: previous,
+      snapshot,
+      left,
+    });
     article = updated.article;
     offers.push({ type: 'article', documentId, ...updated });
     if (outcomeOf(plan, job) === 'corrected') await tellCorrection(strapi, documentId, updated);
@@ -163,7 +178,10 @@ async function writePicture(strapi: Core.Strapi, job: Job): Promise<Parts> {
       delivered: { photo: delivered.photos?.[0] ?? {}, story: delivered },
       written: { photo, story },
     },
-    { pubStatus: story.pubStatus, ...(image ? { image: image.fileId, contentHash: image.contentHash } : {}) },
+    {
+      pubStatus: story.pubStatus,
+      ...(image ? { image: image.fileId, contentHash: image.contentHash } : {}),
+    },
   );
   const title = textOf(snapshot?.draft, 'headline') ?? textOf(snapshot?.draft, 'caption') ?? '';
   const target: Target = { type: 'photo', documentId, title };

@@ -1,0 +1,131 @@
+import type { RunResponse } from '../../../contracts/imports';
+import { UID } from '../../../contracts/uid';
+import { PUBLIC_READS } from '../../support/newsroom';
+import { startStrapi, type Agent, type TestStrapi } from '../../support/strapi';
+import { ninjs, type Ninjs } from '../../support/wire';
+
+/** What the wire and the newsroom do to the same article, by the way that editors import: a request of the admin. */
+let app: TestStrapi;
+let desk: Agent;
+beforeAll(async () => {
+  app = await startStrapi();
+  desk = await app.superAdmin();
+  await app.grant('public', PUBLIC_READS);
+});
+afterAll(() => app.stop());
+
+type Run = RunResponse['data'];
+let stories = 0;
+
+/** A story of its own, and how one of its versions is sent. */
+function storyline() {
+  const uri = `urn:newsroom:${(stories += 1)}`;
+  const send = async (version: string, item: Partial<Ninjs>): Promise<Run> => {
+    const { name, bytes } = ninjs({ uri, version, headline: `Version ${version}`, body_html: `<p>Text ${version}.</p>`, usageterms: 'AP', ...item }); // prettier-ignore
+    const post = desk.post('/newswire/imports').field('data', '{"publish":true}');
+    return (await post.attach('files', bytes, name).expect(201)).body.data;
+  };
+  return send;
+}
+const documentOf = ({ items: [item] }: Run): string =>
+  item?.targets.find(({ type }) => type === 'article')?.documentId ?? '';
+const articles = () => app.strapi.documents(UID.article as 'plugin::upload.file');
+const save = (documentId: string, data: object) => articles().update({ documentId, data } as never);
+const undo = (run: Run) => desk.post(`/newswire/imports/${run.documentId}/undo`);
+
+/** The headline that readers have; undefined where they have nothing. */
+async function live(documentId: string): Promise<unknown> {
+  const { body, status } = await app.anyone.get(`/api/newswire/articles/${documentId}`);
+  return status === 200 ? body.data.headline : undefined;
+}
+const draft = (documentId: string) =>
+  app.strapi.db.query(UID.article).findOne({ where: { documentId, publishedAt: null } });
+
+describe('a newer version that may not be shown', () => {
+  it.each<[string, Partial<Ninjs>]>([
+    ['has expired', { expires: '2020-01-01T00:00:00Z' }],
+    ['is not for the internet', { usageterms: 'Not for use on the internet.' }],
+    ['is not for use before an unknown day', { usageterms: 'AP. Not for publication before Tuesday.' }],
+  ])('closes the article that readers have: it %s', async (_, terms) => {
+    const send = storyline();
+    const documentId = documentOf(await send('1', {}));
+    expect(await live(documentId)).toBe('Version 1');
+    expect((await send('2', terms)).counts).toEqual({ updated: 1 });
+    expect(await live(documentId)).toBeUndefined();
+  });
+
+  it('is written where it is the first one, and shown to nobody', async () => {
+    const run = await storyline()('1', { expires: '2020-01-01T00:00:00Z' });
+    expect(run.counts).toEqual({ created: 1 });
+    expect(await live(documentOf(run))).toBeUndefined();
+  });
+});
+
+describe('a version that was undone', () => {
+  it('is written when it comes again, and the next ones after it', async () => {
+    const send = storyline();
+    const documentId = documentOf(await send('1', {}));
+    await undo(await send('2', {})).expect(200);
+    expect(await live(documentId)).toBe('Version 1');
+    expect((await send('2', {})).counts).toEqual({ updated: 1 });
+    expect(await live(documentId)).toBe('Version 2');
+    await send('3', {});
+    expect(await live(documentId)).toBe('Version 3');
+  });
+});
+
+describe('a newer version of an article that is being worked on', () => {
+  it('goes out without the work, which stays in the draft', async () => {
+    const send = storyline();
+    const documentId = documentOf(await send('1', {}));
+    await save(documentId, { headline: 'Not checked yet' });
+    const run = await send('2', { urgency: 2 });
+    expect(await live(documentId)).toBe('Version 2');
+    expect(await draft(documentId)).toMatchObject({ headline: 'Not checked yet', urgency: 2, version: '2', body: '<p>Text 2.</p>' }); // prettier-ignore
+    await undo(run).expect(200);
+    expect(await live(documentId)).toBe('Version 1');
+    expect(await draft(documentId)).toMatchObject({ headline: 'Not checked yet', version: '1' });
+  });
+
+  it('keeps what an editor has published', async () => {
+    const send = storyline();
+    const documentId = documentOf(await send('1', {}));
+    await articles().update({ documentId, data: { headline: 'As the desk has it' }, status: 'published' } as never);
+    await save(documentId, { headline: 'Not checked yet' });
+    await send('2', {});
+    expect(await live(documentId)).toBe('As the desk has it');
+    expect(await draft(documentId)).toMatchObject({ headline: 'Not checked yet', version: '2' });
+  });
+});
+
+describe('a newer version of an article that an editor took off', () => {
+  it('is a draft where it was unpublished, and goes out when it is published again', async () => {
+    const send = storyline();
+    const documentId = documentOf(await send('1', {}));
+    await articles().unpublish({ documentId } as never);
+    await send('2', {});
+    expect(await live(documentId)).toBeUndefined();
+    expect(await draft(documentId)).toMatchObject({ headline: 'Version 2' });
+    await articles().publish({ documentId } as never);
+    await send('3', {});
+    expect(await live(documentId)).toBe('Version 3');
+  });
+
+  it('leaves it killed where it was killed, until an editor lifts that', async () => {
+    const send = storyline();
+    const documentId = documentOf(await send('1', {}));
+    await articles().update({ documentId, data: { pubStatus: 'canceled' }, status: 'published' } as never);
+    await send('2', {});
+    expect(await live(documentId)).toBeUndefined();
+    expect(await draft(documentId)).toMatchObject({ pubStatus: 'canceled', headline: 'Version 2' });
+  });
+
+  it('brings it back where the agency had killed it', async () => {
+    const send = storyline();
+    const documentId = documentOf(await send('1', {}));
+    await send('2', { pubstatus: 'canceled' });
+    expect(await live(documentId)).toBeUndefined();
+    await send('3', {});
+    expect(await live(documentId)).toBe('Version 3');
+  });
+});
