@@ -11,7 +11,7 @@ import { agencyOf, filesByName, type Creator, type Filed } from './filing';
 import { follow, isSame, type Followed } from './follow';
 import { uriKeyOf } from './identity';
 import { illustrations, mergedIllustrations, type PreviousPhoto } from './illustrations';
-import type { LeftAs } from './ledger';
+import type { LeftAs } from './left-as';
 import { deliveredRights, type SavedPhoto } from './photos';
 import type { Snapshot } from './touch';
 

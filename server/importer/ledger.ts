@@ -77,20 +77,6 @@ interface WrittenRow {
   id: number;
   updatedAt: string | number | Date;
   item: WireItem;
-  touched: Touch[] | null;
-}
-
-/** How the wire left a document: what is otherwise now, somebody of the newsroom has decided. */
-export interface LeftAs {
-  pubStatus: WireItem['pubStatus'];
-  published: boolean;
-}
-
-/** How the last item that wrote a document left it. */
-export async function leftAs(strapi: Core.Strapi, documentId: string): Promise<LeftAs | undefined> {
-  const row = await lastRow(strapi, documentId, ['created', 'updated', 'corrected', 'held', 'killed']);
-  const touch = row?.touched?.find((one) => one.documentId === documentId);
-  return row && { pubStatus: row.item.pubStatus, published: touch?.after.published ?? false };
 }
 
 async function lastRow(
@@ -99,7 +85,7 @@ async function lastRow(
   outcomes: readonly Outcome[],
 ): Promise<WrittenRow | undefined> {
   const row = (await strapi.db.query(UID.wireItem).findOne({
-    select: ['id', 'item', 'updatedAt', 'touched'],
+    select: ['id', 'item', 'updatedAt'],
     where: { targetDocumentId: documentId, outcome: { $in: outcomes }, undoneAt: null },
     // A row may be written anew after later ones: its id says nothing of when.
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],

@@ -19,7 +19,8 @@ import {
 import { saveComments } from './comments';
 import type { Offer } from './corrections/differences';
 import { agencyOf, fileUnder, type Creator } from './filing';
-import { lastDelivered, leftAs } from './ledger';
+import { lastDelivered } from './ledger';
+import { leftAs } from './left-as';
 import { outcomeOf, type Plan } from './plan';
 import { savePhoto, type SavedPhoto, type StoredImage } from './photos';
 import { toStory } from './story';

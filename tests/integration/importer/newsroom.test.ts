@@ -105,10 +105,12 @@ describe('a newer version of an article that an editor took off', () => {
     await articles().unpublish({ documentId } as never);
     await send('2', {});
     expect(await live(documentId)).toBeUndefined();
-    expect(await draft(documentId)).toMatchObject({ headline: 'Version 2' });
-    await articles().publish({ documentId } as never);
     await send('3', {});
-    expect(await live(documentId)).toBe('Version 3');
+    expect(await live(documentId)).toBeUndefined();
+    expect(await draft(documentId)).toMatchObject({ headline: 'Version 3' });
+    await articles().publish({ documentId } as never);
+    await send('4', {});
+    expect(await live(documentId)).toBe('Version 4');
   });
 
   it('leaves it killed where it was killed, until an editor lifts that', async () => {
