@@ -3,7 +3,7 @@ import type { Target } from '../../contracts/imports';
 import type { Story } from '../../contracts/story';
 import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
-import { documentsOf, isPublished, textOf, type Entity } from '../documents';
+import { documentsOf, isPublished, textOf, timeOf, type Entity } from '../documents';
 import { asRead } from '../rights/as-read';
 import { sameRestrictions, storyRestrictions } from '../rights/stated';
 import { sanitiseBody } from '../wire/html';
@@ -103,7 +103,8 @@ export async function updateArticle(
   const isGoingOut = isToGoOut && !parts.isHeld;
   const merged = (row: Entity) => mergedWith(row, { story, before, filed, parts, isToGoOut });
   const { followed, written } = merged(current);
-  const live = isGoingOut && isBeingWorkedOn(snapshot) ? await rowWithRelations(strapi, documentId, true) : null;
+  const isApart = isGoingOut && isBeingWorkedOn(snapshot) && isOfVersion(snapshot?.published, before);
+  const live = isApart ? await rowWithRelations(strapi, documentId, true) : null;
   await auditAs({ surface: 'import', delivered: deliveredRights(parts.delivered) }, async () => {
     const articles = documentsOf(strapi, UID.article);
     const status = isGoingOut ? { status: 'published' as const } : {};
@@ -163,6 +164,18 @@ function isBeingWorkedOn(snapshot: Snapshot | null): boolean {
   const fields = [...PLAIN_FIELDS, 'restrictions', 'categories', 'agency', 'photos', 'pubStatus'];
   return fields.some((field) => !isSame(draft[field], published[field]));
 }
+
+/**
+ * What readers have comes from this version of the wire, so that what is otherwise in it is an editor's. After a version
+ * that came as a draft only it is older than that, and the draft goes out as it is.
+ */
+function isOfVersion(row: Entity | undefined, before: Story | undefined): boolean {
+  if (!row || !before || (before.version === undefined && before.versionCreated === undefined)) return false;
+  return isSame(row['version'], before.version) && isSameTime(row['versionCreated'], before.versionCreated);
+}
+
+const isSameTime = (a: unknown, b: string | undefined): boolean =>
+  a === null || a === undefined || b === undefined ? (a ?? undefined) === b : timeOf(a) === timeOf(b);
 
 /** Without the ids of illustrations: they are those of another row, or of one that is written anew. */
 const asNew = (data: Entity): Entity => ({

@@ -52,7 +52,8 @@ const UNDO_LOOK_MS = 60_000;
 export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
   const settings = settingsOf(strapi);
   const runner = createRunner(strapi, settings);
-  const undoing = new Set<Promise<boolean>>();
+  /** By run: what is asked for twice is done once. */
+  const undoing = new Map<string, Promise<unknown>>();
   let resuming: NodeJS.Timeout | undefined;
 
   const found = async (documentId: string): Promise<RunResponse> => {
@@ -178,21 +179,19 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Ends after the items that are being written. */
     async stopRunner(): Promise<void> {
       clearInterval(resuming);
-      await Promise.all([runner.stop(), ...undoing]);
+      await Promise.all([runner.stop(), Promise.allSettled(undoing.values())]);
     },
   };
 
   async function beginUndo(documentId: string): Promise<{ work: Promise<unknown> }> {
     const { run } = await openedAs(documentId);
-    const work = undoRun(strapi, run);
-    const settled: Promise<boolean> = work.then(
-      () => undoing.delete(settled),
-      (error: unknown) => {
-        strapi.log.error(`newswire: the import ${documentId} could not be undone entirely: ${String(error)}`);
-        return undoing.delete(settled);
-      },
+    const going = undoing.get(documentId);
+    if (going) return { work: going };
+    const work = undoRun(strapi, run).finally(() => undoing.delete(documentId));
+    undoing.set(documentId, work);
+    work.catch((error: unknown) =>
+      strapi.log.error(`newswire: the import ${documentId} could not be undone entirely: ${String(error)}`),
     );
-    undoing.add(settled);
     return { work };
   }
 

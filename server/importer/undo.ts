@@ -80,7 +80,7 @@ function added(done: Undo, { removed, restored, left }: RowResult, touched: read
 
 /** An undo that says nothing for so long is nobody's any more: its process was ended. */
 const SILENT_MS = 60_000;
-/** Newer runs are looked through. */
+/** So many of the newest undos are looked through. */
 const MOST_RUNS = 200;
 
 /** The runs whose undo was begun and is not going on in any process. */

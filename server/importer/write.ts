@@ -179,10 +179,7 @@ async function writePicture(strapi: Core.Strapi, job: Job): Promise<Parts> {
       delivered: { photo: delivered.photos?.[0] ?? {}, story: delivered },
       written: { photo, story },
     },
-    {
-      pubStatus: story.pubStatus,
-      ...(image ? { image: image.fileId, contentHash: image.contentHash } : {}),
-    },
+    { pubStatus: story.pubStatus, ...(image ? { image: image.fileId, contentHash: image.contentHash } : {}) },
   );
   const title = textOf(snapshot?.draft, 'headline') ?? textOf(snapshot?.draft, 'caption') ?? '';
   const target: Target = { type: 'photo', documentId, title };

@@ -137,11 +137,13 @@ async function attempt(
   return results;
 }
 
-/** Begins to pack the bytes of each input that its first item keeps; what is asked for is awaited. */
+/** Begins to pack the bytes of each input that its first item may keep; what is asked for is awaited. */
 function packRaws(planned: readonly Planned[]): (job: ItemJob) => Promise<string | null> {
-  const packing = planned.flatMap(({ job }): [ItemJob, Promise<string>][] => {
+  const packing = planned.flatMap(({ job, plan }): [ItemJob, Promise<string>][] => {
     const input = job.batch.inputs[job.entry.input];
-    return input && job.isFirst ? [[job, packedBeside(input.bytes)]] : [];
+    // Pictures are never written in bulk, and large.
+    const isKept = job.isFirst && plan.action === 'create' && job.entry.format !== 'image';
+    return input && isKept ? [[job, packedBeside(input.bytes)]] : [];
   });
   const raws = new Map(packing);
   return async (job) => (await raws.get(job)) ?? null;

@@ -16,7 +16,7 @@ type Make = (this: Client, ...given: unknown[]) => unknown;
 /**
  * Lets the inserts of one transaction be "insert … values (…), (…)" on SQLite too, as knex writes them for other databases.
  * Its own form for SQLite, "select ? as `a`, … union all select …", names every column in every row: compiled and read
- * for 48 columns, this is a twelfth of an import (docs/performance.md). SQLite has known the short form since 3.7.11.
+ * for 48 columns, this is a tenth of an import (docs/performance.md). SQLite has known the short form since 3.7.11.
  * A client that is made otherwise than knex 3 makes it stays as it is.
  */
 export function insertingValues({ client }: { client: Client }): void {

@@ -104,7 +104,8 @@ const NO_COUNTRY = new Set([
 
 /** A word or name without case, accents, full stops and other signs. */
 export function fold(text: string): string {
-  if (/^[a-z\d]*$/iu.test(text)) return text.toLowerCase();
+  // Without the flags "iu", which also find the long s and the sign for kelvin.
+  if (/^[a-zA-Z\d]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -20,9 +20,9 @@ let stories = 0;
 /** A story of its own, and how one of its versions is sent. */
 function storyline() {
   const uri = `urn:newsroom:${(stories += 1)}`;
-  const send = async (version: string, item: Partial<Ninjs>): Promise<Run> => {
+  const send = async (version: string, item: Partial<Ninjs>, publish = true): Promise<Run> => {
     const { name, bytes } = ninjs({ uri, version, headline: `Version ${version}`, body_html: `<p>Text ${version}.</p>`, usageterms: 'AP', ...item }); // prettier-ignore
-    const post = desk.post('/newswire/imports').field('data', '{"publish":true}');
+    const post = desk.post('/newswire/imports').field('data', JSON.stringify({ publish }));
     return (await post.attach('files', bytes, name).expect(201)).body.data;
   };
   return send;
@@ -95,6 +95,17 @@ describe('a newer version of an article that is being worked on', () => {
     await send('2', {});
     expect(await live(documentId)).toBe('As the desk has it');
     expect(await draft(documentId)).toMatchObject({ headline: 'Not checked yet', version: '2' });
+  });
+});
+
+describe('a newer version after one that came as a draft only', () => {
+  it('goes out, all of it', async () => {
+    const send = storyline();
+    const documentId = documentOf(await send('1', {}));
+    await send('2', { urgency: 2 }, false);
+    expect(await live(documentId)).toBe('Version 1');
+    await send('3', {});
+    expect(await live(documentId)).toBe('Version 3');
   });
 });
 

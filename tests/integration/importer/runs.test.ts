@@ -208,6 +208,12 @@ describe('undo', () => {
     expect(first.find((row) => row.publishedAt !== null)?.subheadline ?? null).toBeNull();
   });
 
+  it('is done once where it is asked for twice at the same time', async () => {
+    const run = await send(stories('hurried', 3), 201);
+    await Promise.all([act(run, 'undo').expect(200), act(run, 'undo').expect(200)]);
+    expect((await find(run)).undo).toEqual({ state: 'finished', removed: 3, restored: 0, left: [] });
+  });
+
   it('opens again what the run killed', async () => {
     await send(stories('killed', 1), 201, { publish: true });
     const run = await send([{ uri: 'urn:killed:0', headline: 'Kill', version: '2', pubstatus: 'canceled' }], 201);
