@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { setCreatorFields } from '@strapi/utils';
 import { UID } from '../../contracts/uid';
 import { documentsOf, textOf, type Entity } from '../documents';
 import { foldName } from '../wire/fold';
@@ -67,6 +68,12 @@ export async function fileUnder(strapi: Core.Strapi, names: readonly string[], c
 
 /** Sets who made a document, for `createdBy` and `updatedBy`. */
 export type Creator = <T extends object>(data: T) => T;
+
+export const creatorFor = (user: { id: number } | undefined): Creator => {
+  if (!user) return (data) => data;
+  const set = setCreatorFields({ user });
+  return <T extends object>(data: T): T => set(data as Record<string, unknown>) as T;
+};
 
 /** `importKey` is unique: if another process makes the same category now, this fails and the item is planned again. */
 async function makeCategory(strapi: Core.Strapi, name: string, key: string, creator: Creator): Promise<Filed> {

@@ -9,6 +9,8 @@ export interface LeftAs {
   pubStatus: WireItem['pubStatus'];
   /** It was sent out, and the wire has not taken it back: an item that found it taken off does not count. */
   published: boolean;
+  /** The versions that wrote it, the newest first. */
+  versions: WireItem[];
 }
 
 /** So many versions are looked back at. */
@@ -27,5 +29,11 @@ export async function leftAs(strapi: Core.Strapi, documentId: string): Promise<L
     touched?.find((one) => one.documentId === documentId)?.after.published === true;
   const decisive = rows.find((row) => row.outcome === 'killed' || isSentOut(row));
   const [last] = rows;
-  return last && { pubStatus: last.item.pubStatus, published: decisive !== undefined && isSentOut(decisive) };
+  return (
+    last && {
+      pubStatus: last.item.pubStatus,
+      published: decisive !== undefined && isSentOut(decisive),
+      versions: rows.filter(({ outcome }) => outcome !== 'killed').map(({ item }) => item),
+    }
+  );
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { PhotosResponse, PreviewInput, Run, RunResponse } from '../../contracts/imports';
 import type { Entity } from '../documents';
 import type { Decision } from './decisions';
+import { creatorFor } from './filing';
 import { dropInputs, giveInputs, keepInputs } from './inputs';
 import type { Wanted as Listing } from './log';
 import { examine, type Examined } from './examine';
@@ -26,7 +27,7 @@ import { undoRun, undosToResume } from './undo';
 import { fetchAgain, unfetchedOf } from './unfetched';
 import { retrying } from './retry';
 import type { Routing } from './routing';
-import { creatorFor, readWork, sizeOf, workThrough, type Work } from './work';
+import { readWork, sizeOf, workThrough, type Work } from './work';
 import { inTransaction } from '../transaction';
 
 export interface ImportOptions {

@@ -4,6 +4,7 @@ import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
 import { documentsOf, type Entity } from '../documents';
 import { photoAsRead } from '../rights/as-read';
+import { withAdded } from '../rights/stated';
 import { MAX_ROWS, rowsShowing } from '../shown-in';
 import type { Offer } from './corrections/differences';
 import { agencyOf } from './filing';
@@ -53,7 +54,7 @@ export async function updatePhoto(
 ): Promise<{ offer: Offer; row: Entity }> {
   const current =
     ((await strapi.db.query(UID.photo).findOne({ where: { documentId }, populate: { agency: true } })) as Entity) ?? {};
-  const standing = { ...current, agency: (current['agency'] as Entity | null)?.['documentId'] ?? null };
+  const standing: Entity = { ...current, agency: (current['agency'] as Entity | null)?.['documentId'] ?? null };
   const wire = await fieldsOf(strapi, { ...versions.delivered, photo: photoAsRead(versions.delivered.photo) });
   const before = versions.before ? await fieldsOf(strapi, versions.before) : standing;
   const fields = [...new Set([...Object.keys(wire), ...(versions.before ? Object.keys(before) : [])])];
@@ -61,6 +62,9 @@ export async function updatePhoto(
     fields.filter((field) => !OWN.has(field)),
     { current: standing, before, wire, written: await fieldsOf(strapi, versions.written) },
   );
+  if (kept.some(({ field }) => field === 'restrictions')) {
+    data['restrictions'] = withAdded(standing['restrictions'], before['restrictions'], wire['restrictions']);
+  }
   const delivered = deliveredRights(versions.delivered.photo);
   await auditAs({ surface: 'import', delivered }, () =>
     documentsOf(strapi, UID.photo).update({ documentId, data: { ...data, ...extra } }),

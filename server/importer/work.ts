@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { setCreatorFields } from '@strapi/utils';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome, Run } from '../../contracts/imports';
 import { UID } from '../../contracts/uid';
@@ -7,7 +6,7 @@ import type { Entity } from '../documents';
 import { BATCH_ITEMS, importBatch } from './bulk/batch';
 import type { Places } from './bulk/write';
 import { applyDecisions, type Wanted } from './decisions';
-import type { Creator } from './filing';
+import { creatorFor } from './filing';
 import { hashOf, identify } from './identity';
 import { flagResults } from './near/flag-results';
 import { importItem, type ItemJob } from './item';
@@ -242,9 +241,3 @@ async function asWritten(
 function jobOf(run: HeldRun, { publish, user }: RunOptions, { batch, firsts }: Parcel, wanted: Wanted): ItemJob {
   return { ...wanted, batch, run, isFirst: firsts.has(wanted.entry), publish, user, creator: creatorFor(user) };
 }
-
-export const creatorFor = (user: { id: number } | undefined): Creator => {
-  if (!user) return (data) => data;
-  const set = setCreatorFields({ user });
-  return <T extends object>(data: T): T => set(data as Record<string, unknown>) as T;
-};

@@ -10,7 +10,6 @@ import { refusalOf } from '../gate/publish-check';
 import {
   articleData,
   createArticle,
-  isClosedByNewsroom,
   killArticle,
   updateArticle,
   type ArticleParts,
@@ -21,6 +20,7 @@ import type { Offer } from './corrections/differences';
 import { agencyOf, fileUnder, type Creator } from './filing';
 import { lastDelivered } from './ledger';
 import { leftAs } from './left-as';
+import { isClosedByNewsroom } from './merge';
 import { outcomeOf, type Plan } from './plan';
 import { savePhoto, type SavedPhoto, type StoredImage } from './photos';
 import { toStory } from './story';
@@ -171,6 +171,7 @@ async function writePicture(strapi: Core.Strapi, job: Job): Promise<Parts> {
   const snapshot = await snapshotOf(strapi, 'photo', documentId);
   const item = await lastDelivered(strapi, documentId);
   const before = item && toStory(item);
+  const isClosed = snapshot !== null && isClosedByNewsroom(snapshot.draft, await leftAs(strapi, documentId));
   const { offer } = await updatePhoto(
     strapi,
     documentId,
@@ -179,7 +180,7 @@ async function writePicture(strapi: Core.Strapi, job: Job): Promise<Parts> {
       delivered: { photo: delivered.photos?.[0] ?? {}, story: delivered },
       written: { photo, story },
     },
-    { pubStatus: story.pubStatus, ...(image ? { image: image.fileId, contentHash: image.contentHash } : {}) },
+    { ...(isClosed ? {} : { pubStatus: story.pubStatus }), ...(image ? { image: image.fileId, contentHash: image.contentHash } : {}) },
   );
   const title = textOf(snapshot?.draft, 'headline') ?? textOf(snapshot?.draft, 'caption') ?? '';
   const target: Target = { type: 'photo', documentId, title };

@@ -29,6 +29,20 @@ export function sameRestrictions(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
 
+/**
+ * The restrictions that stand, which an editor has changed, with what the wire has added since: what is newly forbidden
+ * counts at once, whoever decides on the rest later.
+ */
+export function withAdded(standing: unknown, before: unknown, wire: unknown): unknown[] {
+  const known = [...listOf(standing), ...listOf(before)].map(wordless);
+  return [...listOf(standing), ...listOf(wire).filter((one) => !known.includes(wordless(one)))];
+}
+
+/** What a restriction says, in whatever words. */
+const wordless = (one: unknown): string => canonical([{ ...(one as object), sentence: '' }]);
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
 function canonical(value: unknown): string {
   if (!Array.isArray(value)) return '[]';
   const entries = value.map((one: unknown) =>

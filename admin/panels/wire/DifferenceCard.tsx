@@ -3,7 +3,7 @@ import type { Difference } from '../../../contracts/corrections';
 import { Moment } from '../../components/Moment';
 import { useText } from '../../intl';
 import { useFieldName } from '../../useFieldName';
-import { asText } from './words';
+import { useValueText } from './useValueText';
 import { WordDiff } from './WordDiff';
 
 interface DifferenceCardProps {
@@ -18,6 +18,7 @@ export function DifferenceCard({ difference, disabled, onDecide }: DifferenceCar
   const label = useFieldName();
   const { field, was, wire, now, note, version, at } = difference;
   const name = label(field);
+  const words = useValueText(field);
   return (
     <Box tag="li" background="neutral100" hasRadius padding={3}>
       <Flex direction="column" alignItems="stretch" gap={2}>
@@ -31,11 +32,11 @@ export function DifferenceCard({ difference, disabled, onDecide }: DifferenceCar
         <Typography variant="pi" fontWeight="semiBold">
           {t('wire.changed')}
         </Typography>
-        <WordDiff from={asText(was)} to={asText(wire)} label={t('wire.changed-of', { field: name })} />
+        <WordDiff from={words(was)} to={words(wire)} label={t('wire.changed-of', { field: name })} />
         <Typography variant="pi" fontWeight="semiBold">
           {t('wire.yours')}
         </Typography>
-        <WordDiff from={asText(wire)} to={asText(now)} label={t('wire.yours-of', { field: name })} />
+        <WordDiff from={words(wire)} to={words(now)} label={t('wire.yours-of', { field: name })} />
         {note !== undefined && (
           <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
             {t('wire.note', { note })}

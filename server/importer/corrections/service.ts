@@ -1,10 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { setCreatorFields } from '@strapi/utils';
+import { z } from 'zod';
 import { correctionsResponse, type CorrectionsResponse, type CorrectionType } from '../../../contracts/corrections';
 import { UID } from '../../../contracts/uid';
 import { auditAs } from '../../audit/context';
 import { documentsOf, textOf, type Entity } from '../../documents';
+import { draftWithRelations } from '../articles';
+import { creatorFor, fileUnder } from '../filing';
 import { isSame } from '../follow';
+import { seenAsStory } from '../merge';
 import { inTransaction } from '../../transaction';
 
 /** So many notes to editors are shown. */
@@ -45,10 +49,11 @@ export const corrections = ({ strapi }: { strapi: Core.Strapi }) => ({
       const accepted = open.filter((row) => accept.includes(String(row['field'])));
       const dismissed = open.filter((row) => dismiss.includes(String(row['field'])) && !accepted.includes(row));
       if (accepted.length > 0) {
+        const setBy = setCreatorFields({ user, isEdition: true });
         const data = Object.fromEntries(accepted.map((row) => [String(row['field']), valueOf(row['wire'])]));
+        if ('categories' in data) data['categories'] = await filedUnder(strapi, data['categories'], user);
         const [version] = accepted.flatMap((row) => textOf(row, 'version') ?? []);
         const reason = version === undefined ? 'Taken from the wire.' : `Taken from the wire, version ${version}.`;
-        const setBy = setCreatorFields({ user, isEdition: true });
         await auditAs({ surface: 'admin', reason }, () =>
           documentsOf(strapi, UID[type]).update({ documentId, data: setBy(data) }),
         );
@@ -81,11 +86,17 @@ async function openOf(strapi: Core.Strapi, type: CorrectionType, documentId: str
   })) as Entity[];
 }
 
+/** Categories are offered by their names, and stored as relations. */
+async function filedUnder(strapi: Core.Strapi, names: unknown, user: Decisions['user']): Promise<string[]> {
+  const filed = await fileUnder(strapi, z.array(z.string()).parse(names ?? []), creatorFor(user));
+  return filed.map(({ documentId }) => documentId);
+}
+
+/** The draft as it is compared with the wire. */
 async function draftOf(strapi: Core.Strapi, type: CorrectionType, documentId: string): Promise<Entity | null> {
-  const isArticle = type === 'article';
-  return (await strapi.db
-    .query(UID[type])
-    .findOne({ where: { documentId, ...(isArticle ? { publishedAt: { $null: true } } : {}) } })) as Entity | null;
+  if (type === 'photo') return (await strapi.db.query(UID.photo).findOne({ where: { documentId } })) as Entity | null;
+  const article = await draftWithRelations(strapi, documentId);
+  return article && seenAsStory(article);
 }
 
 const toDifference = (row: Entity, document: Entity) => ({

@@ -40,7 +40,8 @@ export async function release(strapi: Core.Strapi, documentId: string, now: Date
 
 /**
  * Notes what of the import nobody has worked on; the answer stamps that anew. What goes out by itself is no edit: the
- * run can still be undone.
+ * run can still be undone. What somebody has worked on has gone out too, which tells a later taking off from one that never
+ * went out (`left-as.ts`).
  */
 async function untouched(strapi: Core.Strapi, documentId: string): Promise<() => Promise<void>> {
   const wireItems = strapi.db.query(UID.wireItem);
@@ -55,11 +56,12 @@ async function untouched(strapi: Core.Strapi, documentId: string): Promise<() =>
     if (now && isSameStamp(now, touch)) same.add(touch);
   }
   return async () => {
-    if (!row?.touched || same.size === 0) return;
+    if (!row?.touched) return;
     const touched: Touch[] = [];
     for (const touch of row.touched) {
+      const isOut = touch.documentId === documentId ? { published: true } : {};
       const after = same.has(touch) ? await stampOf(strapi, touch) : undefined;
-      touched.push(after ? { ...touch, after } : touch);
+      touched.push({ ...touch, after: after ?? { ...touch.after, ...isOut } });
     }
     await wireItems.update({ where: { id: row.id }, data: { touched } });
   };

@@ -152,7 +152,59 @@ describe('restrictions that an editor has changed', () => {
     expect(await kinds(documentId)).toEqual(['editorial-only', 'no-archive']);
     await save(UID.article, documentId, { restrictions: [JAPAN_OUT] });
     await send({ ...item, version: '3', usageterms: 'Editorial use only. No sales.' });
-    expect(await kinds(documentId)).toEqual(['territory-excluded']);
+    expect(await kinds(documentId)).toEqual(['territory-excluded', 'no-sales']);
+  });
+
+  it('are offered beside the wire’s, and what the wire forbids newly counts at once', async () => {
+    const uri = 'urn:terms:2';
+    const documentId = documentOf(await send({ ...item, uri, usageterms: 'Editorial use only. No archives.' }));
+    await save(UID.article, documentId, { restrictions: [] });
+    await send({ ...item, uri, version: '2', usageterms: 'For editorial use only. No archives. No resale.' });
+    expect(await kinds(documentId)).toEqual(['no-resale']);
+    const [difference] = (await shown('article', documentId)).differences;
+    const words = (value: unknown): string[] => (value as { kind: string }[]).map(({ kind }) => kind);
+    expect(difference?.field).toBe('restrictions');
+    expect(words(difference?.was)).toEqual(['editorial-only', 'no-archive']);
+    expect(words(difference?.wire)).toEqual(['editorial-only', 'no-archive', 'no-resale']);
+    await decide('article', documentId, { accept: ['restrictions'] });
+    expect(await kinds(documentId)).toEqual(['editorial-only', 'no-archive', 'no-resale']);
+  });
+
+  it('of a photo, too', async () => {
+    const uri = 'urn:terms:photo';
+    const picture = (usageterms: string) => ({ uri, type: 'picture', headline: 'Ferry', usageterms });
+    const documentId = documentOf(await send(picture('No archives.')), 'photo');
+    await save(UID.photo, documentId, { restrictions: [JAPAN_OUT] });
+    await send({ ...picture('No archives. No resale.'), version: '2' });
+    const row = await app.strapi.db.query(UID.photo).findOne({ where: { documentId } });
+    expect(row.restrictions.map(({ kind }: { kind: string }) => kind)).toEqual(['territory-excluded', 'no-resale']);
+  });
+});
+
+describe('categories that an editor has changed', () => {
+  const services = (...names: string[]) => names.map((name) => ({ name }));
+  const filed = async (documentId: string): Promise<string[]> => {
+    const row = await app.strapi.db
+      .query(UID.article)
+      .findOne({ where: { documentId, publishedAt: null }, populate: { categories: true } });
+    return row.categories.map(({ name }: { name: string }) => name).sort();
+  };
+
+  it('stay, and the wire’s are offered by their names', async () => {
+    const item = { uri: 'urn:filed:1', headline: 'Ferry files', service: services('Harbour', 'Shipping') };
+    const documentId = documentOf(await send(item));
+    const travel = await app.strapi.documents(UID.category as 'plugin::upload.file').create({ data: { name: 'Travel' } } as never); // prettier-ignore
+    await save(UID.article, documentId, { categories: [travel.documentId] });
+    await send({ ...item, version: '2', service: services('Shipping', 'Weather') });
+    expect(await filed(documentId)).toEqual(['Travel']);
+    expect((await shown('article', documentId)).differences).toMatchObject([
+      { field: 'categories', was: ['Harbour', 'Shipping'], wire: ['Shipping', 'Weather'], now: ['Travel'] },
+    ]);
+    const left = await decide('article', documentId, { accept: ['categories'] });
+    expect(left.differences).toEqual([]);
+    expect(await filed(documentId)).toEqual(['Shipping', 'Weather']);
+    await send({ ...item, version: '3', service: services('Weather') });
+    expect(await filed(documentId)).toEqual(['Weather']);
   });
 });
 

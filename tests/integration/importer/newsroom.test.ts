@@ -109,6 +109,21 @@ describe('a newer version after one that came as a draft only', () => {
   });
 });
 
+describe('a newer version of an article whose last one is a draft with an editor’s work', () => {
+  it.each<[string, Partial<Ninjs>]>([
+    ['says which version it is', {}],
+    ['says neither version nor time', { version: undefined, versioncreated: undefined } as Partial<Ninjs>],
+  ])('goes out without the work, where the wire %s', async (_, unsaid) => {
+    const send = storyline();
+    const documentId = documentOf(await send('1', unsaid));
+    await send('2', { urgency: 2, ...unsaid }, false);
+    await save(documentId, { headline: 'Not checked yet' });
+    await send('3', { urgency: 3, ...unsaid });
+    expect(await live(documentId)).toBe('Version 3');
+    expect(await draft(documentId)).toMatchObject({ headline: 'Not checked yet', urgency: 3, body: '<p>Text 3.</p>' });
+  });
+});
+
 describe('a newer version of an article that an editor took off', () => {
   it('is a draft where it was unpublished, and goes out when it is published again', async () => {
     const send = storyline();
@@ -140,5 +155,29 @@ describe('a newer version of an article that an editor took off', () => {
     expect(await live(documentId)).toBeUndefined();
     await send('3', {});
     expect(await live(documentId)).toBe('Version 3');
+  });
+});
+
+describe('a newer version of a picture', () => {
+  const picture = (fields: Partial<Ninjs>): Partial<Ninjs> => ({ type: 'picture', headline: 'Quay', body_html: undefined, ...fields }) as Partial<Ninjs>; // prettier-ignore
+  const photoOf = ({ items: [item] }: Run): string => item?.targets[0]?.documentId ?? '';
+  const statusOf = async (documentId: string) =>
+    (await app.strapi.db.query(UID.photo).findOne({ where: { documentId } })).pubStatus;
+
+  it('leaves it killed where an editor killed it', async () => {
+    const send = storyline();
+    const documentId = photoOf(await send('1', picture({})));
+    await app.strapi.documents(UID.photo as 'plugin::upload.file').update({ documentId, data: { pubStatus: 'canceled' } } as never); // prettier-ignore
+    await send('2', picture({ headline: 'Quay at dawn' }));
+    expect(await statusOf(documentId)).toBe('canceled');
+  });
+
+  it('opens it where the agency had killed it', async () => {
+    const send = storyline();
+    const documentId = photoOf(await send('1', picture({})));
+    await send('2', picture({ pubstatus: 'canceled' }));
+    expect(await statusOf(documentId)).toBe('canceled');
+    await send('3', picture({}));
+    expect(await statusOf(documentId)).toBe('usable');
   });
 });
