@@ -98,6 +98,19 @@ describe('a story under embargo', () => {
     expect(await rowsOf(documentId)).toEqual([]);
   });
 
+  it('stays off where an editor takes it off after it has gone out, worked on before or not', async () => {
+    for (const edit of [{}, { headline: 'As the desk has it' }]) {
+      const item = { uri: `urn:embargo:off:${Object.keys(edit).length}`, headline: 'Held' };
+      const documentId = documentOf(await send({ ...item, embargoed: soon(100) }));
+      if ('headline' in edit) await save(documentId, edit);
+      await tick(101);
+      expect(await rowsOf(documentId)).toHaveLength(2);
+      await documents(UID.article).unpublish({ documentId } as never);
+      await send({ ...item, version: '2' });
+      expect(await rowsOf(documentId)).toMatchObject([{ publishedAt: null, version: '2' }]);
+    }
+  });
+
   it('goes out once, however many instances look, and only where it was imported to be published', async () => {
     const publish = await send({ uri: 'urn:embargo:2', headline: 'Goes out', embargoed: soon(100) });
     const draft = await send({ uri: 'urn:embargo:3', headline: 'Stays a draft', embargoed: soon(100) }, false);
