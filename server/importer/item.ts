@@ -3,6 +3,7 @@ import type { Story } from '../../contracts/story';
 import type { Wanted } from './decisions';
 import { offerDifferences } from './corrections/differences';
 import type { Creator } from './filing';
+import { mustFit } from './fits';
 import { hashOf, identify } from './identity';
 import { enter, hold, quarantine, settle } from './ledger';
 import { discardImage, storeImage, type StoredImage } from './photos';
@@ -116,6 +117,7 @@ async function write(
     known,
   });
   const { uri } = identity;
+  if (plan.action !== 'kill') mustFit(strapi, story, uri);
   const written = await carryOut(strapi, { plan, story, delivered, uri, ...told, images, publish, creator });
   await settle(strapi, row, written);
   const { version, edNote } = entry.item;
@@ -167,11 +169,18 @@ const titleOf = (story: Story): string =>
 function describe(error: unknown): { code: string; message: string } {
   const name = error instanceof Error ? error.name : '';
   if (['ValidationError', 'ApplicationError', 'PayloadTooLargeError'].includes(name) && error instanceof Error) {
-    return { code: 'invalid', message: error.message };
+    return { code: codeOf(error) ?? 'invalid', message: error.message };
   }
   return {
     code: 'not-written',
     message:
       'The database did not take this item. It is kept with its bytes and can be tried again; the server log has the cause.',
   };
+}
+
+/** The stable code that an error of our own carries. */
+function codeOf(error: Error): string | undefined {
+  const details: unknown = Reflect.get(error, 'details');
+  const code: unknown = typeof details === 'object' && details !== null ? Reflect.get(details, 'code') : undefined;
+  return typeof code === 'string' ? code : undefined;
 }

@@ -142,17 +142,23 @@ export function ledgerData(row: LedgerRow): Entity {
     ...same,
     key: identity.key,
     claim: claims ? identity.uriKey : null,
-    uri: identity.uri,
-    uriKey: identity.uriKey,
-    contentHash: identity.contentHash,
-    version: item.version ?? null,
-    versionCreated: item.versionCreated ?? null,
+    ...named(identity, item),
+    inputName: row.inputName.slice(-255),
     item,
     error: null,
     story: null,
     undoneAt: null,
   };
 }
+
+/** Who an item is, for people and for look-ups. A column takes 255 characters: items are known by their hashes. */
+const named = ({ uri, uriKey, contentHash }: Identity, item: WireItem | undefined): Entity => ({
+  uri: uri.slice(0, 255),
+  uriKey,
+  contentHash,
+  version: item?.version?.slice(0, 255) ?? null,
+  versionCreated: item?.versionCreated ?? null,
+});
 
 /** Enters what came of an item: where it stands, and what must be put back to undo it. */
 export async function settle(
@@ -216,7 +222,7 @@ export async function quarantine(strapi: Core.Strapi, refused: Refused): Promise
   const data = {
     key,
     inputHash: refused.hash,
-    inputName: refused.name,
+    inputName: refused.name.slice(-255),
     format: refused.format ?? null,
     outcome: 'quarantined',
     error: refused.error,
@@ -224,11 +230,7 @@ export async function quarantine(strapi: Core.Strapi, refused: Refused): Promise
     ...(identity && {
       item,
       story: refused.story ?? null,
-      uri: identity.uri,
-      uriKey: identity.uriKey,
-      contentHash: identity.contentHash,
-      version: item?.version ?? null,
-      versionCreated: item?.versionCreated ?? null,
+      ...named(identity, item),
     }),
   };
   const wireItems = strapi.db.query(UID.wireItem);

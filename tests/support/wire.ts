@@ -3,7 +3,7 @@
 export interface Ninjs {
   uri: string;
   headline: string;
-  version?: string;
+  version?: string | undefined;
   pubstatus?: 'usable' | 'withheld' | 'canceled';
   [field: string]: unknown;
 }

@@ -6,6 +6,7 @@ import { foldName } from '../../wire/fold';
 import { agencyAmong, filesByName, type Filed, type FindFiled } from '../filing';
 import { refusalOf } from '../../gate/publish-check';
 import { articleData } from '../articles';
+import { fieldTooLong } from '../fits';
 import { identify } from '../identity';
 import type { ItemJob } from '../item';
 import { knownVersionsOf } from '../ledger';
@@ -80,6 +81,7 @@ export async function selectBulk(
     const isFree = keys.every((key) => !seen.has(key)) && new Set(keys).size === keys.length;
     for (const key of keys) seen.add(key);
     if (!isFirst || !isNew || !isFree || plan.action !== 'create' || !isPlain(job) || !categories) continue;
+    if (fieldTooLong(strapi, story, uri) !== undefined) continue;
     const bulk = toBulk(job, uri, categories, files);
     if (job.publish && (await refusalOf(strapi, bulk.data, bulk.agency?.id)).length > 0) continue;
     chosen.set(job, bulk);

@@ -258,6 +258,35 @@ describe('quarantine', () => {
       .expect(400);
   });
 
+  it.each<[string, string, Ninjs]>([
+    ['headline', 'headline', { uri: 'urn:long:1', headline: 'Quay '.repeat(60) }],
+    [
+      'photo, creditLine',
+      'a photo’s credit',
+      {
+        uri: 'urn:long:2',
+        headline: 'Quay',
+        associations: {
+          main: {
+            uri: 'urn:long:photo',
+            type: 'picture',
+            headline: 'Quay',
+            copyrightholder: 'X',
+            creditline: 'Ilse Brandt / AP, '.repeat(20),
+          },
+        },
+      },
+    ],
+    ['uri', 'the identifier', { uri: `urn:long:${'x'.repeat(300)}`, headline: 'Quay' }],
+  ])('takes what is too long for its field, and says which: %s', async (field, _, item) => {
+    const run = await send(item);
+    expect(run.counts).toEqual({ quarantined: 1 });
+    expect(run.items[0]?.error).toMatchObject({ code: 'field-too-long', message: expect.stringContaining(`"${field}"`) }); // prettier-ignore
+    const [row] = (await list()).data;
+    expect(row?.error.code).toBe('field-too-long');
+    await desk.post('/newswire/quarantine/dismiss').send({ keys: [row?.key] }).expect(200); // prettier-ignore
+  });
+
   it('is for those who may import', async () => {
     const reader = await app.editor([]);
     await reader.get('/newswire/quarantine').expect(403);

@@ -112,7 +112,7 @@ describe('a newer version after one that came as a draft only', () => {
 describe('a newer version of an article whose last one is a draft with an editor’s work', () => {
   it.each<[string, Partial<Ninjs>]>([
     ['says which version it is', {}],
-    ['says neither version nor time', { version: undefined, versioncreated: undefined } as Partial<Ninjs>],
+    ['says neither version nor time', { version: undefined, versioncreated: undefined }],
   ])('goes out without the work, where the wire %s', async (_, unsaid) => {
     const send = storyline();
     const documentId = documentOf(await send('1', unsaid));
