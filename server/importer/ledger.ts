@@ -237,8 +237,8 @@ export async function quarantine(strapi: Core.Strapi, refused: Refused): Promise
   // One transaction: Strapi links a row with its run after it has written it.
   await retrying(() =>
     inTransaction(strapi, async () => {
-      const known = (await wireItems.findOne({ select: ['id', 'outcome'], where: { key } })) as Entity | null;
-      if (known && known['outcome'] !== 'quarantined') return;
+      const known = (await wireItems.findOne({ select: ['id', 'outcome', 'error'], where: { key } })) as Entity | null;
+      if (known && known['outcome'] !== 'quarantined' && !(await isBack(strapi, known, refused.run))) return;
       // The bytes of an input are kept once, however many of its items are refused.
       const kept = await wireItems.count({ where: { inputHash: refused.hash, raw: { $notNull: true } } });
       const raw = kept > 0 ? {} : { raw: packed(refused.bytes) };
@@ -246,6 +246,13 @@ export async function quarantine(strapi: Core.Strapi, refused: Refused): Promise
       else await wireItems.create({ data: { ...data, ...raw } });
     }),
   );
+}
+
+/** It was dismissed, and somebody sends it anew. What a feed brings over and over stays dismissed. */
+async function isBack(strapi: Core.Strapi, { outcome, error }: Entity, run: number): Promise<boolean> {
+  if (outcome !== 'skipped' || error === null) return false;
+  const where = { id: run, origin: 'feed' };
+  return (await strapi.db.query(UID.importRun).count({ where })) === 0;
 }
 
 /** Takes inputs out of quarantine that can be read now. Their bytes stay with their items, or here where there are none. */

@@ -256,6 +256,9 @@ describe('quarantine', () => {
       .post('/newswire/quarantine/replay')
       .send({ keys: [unreadable] })
       .expect(400);
+    await desk.post('/newswire/imports').attach('files', broken, 'broken.bin').expect(201);
+    expect((await list()).data.map(({ inputName }) => inputName)).toEqual(['broken.bin']);
+    await desk.post('/newswire/quarantine/dismiss').send({ keys: [unreadable] }).expect(200); // prettier-ignore
   });
 
   it.each<[string, string, Ninjs]>([
