@@ -36,7 +36,7 @@ export const notice = z.object({
   code: z.enum([
     'no-headline', 'no-body', 'no-copyright', 'no-photo-credit', 'no-photo-image', 'no-caption',
     'embargoed', 'expired', 'correction', 'kill', 'alert', 'advisory', 'update',
-    'image-not-matched',
+    'image-not-matched', 'too-long',
   ]), // prettier-ignore
   field: z.string().optional(),
 });

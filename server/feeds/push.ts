@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import { readFile } from 'node:fs/promises';
 import type { Context, Next } from 'koa';
 import { z } from 'zod';
-import type { AdminContext } from '../admin-context';
+import { forbid, type AdminContext } from '../admin-context';
 import { getService } from '../get-service';
 import { MAX_INPUT_BYTES, type Input } from '../importer/read';
 import { asSystem } from '../request';
@@ -25,12 +25,13 @@ export const pushController = ({ strapi }: { strapi: Core.Strapi }) => ({
       const feed = await getService(strapi, 'feeds').row(ctx.params['feed'] ?? '');
       // The same answer for a feed that is not there and a token that is wrong.
       if (!isToken(tokenOf(ctx), feed?.tokenHash ?? undefined) || feed?.kind !== 'push') {
-        throw new errors.UnauthorizedError('The feed or its token is wrong. Send it as "Authorization: Bearer …".', {
+        ctx.unauthorized('The feed or its token is wrong. Send it as "Authorization: Bearer …".', {
           code: 'wrong-token',
         });
+        return undefined;
       }
       if (!feed.enabled) {
-        throw new errors.ForbiddenError('This feed is paused and takes nothing.', { code: 'feed-paused' });
+        forbid('This feed is paused and takes nothing.', 'feed-paused');
       }
       const inputs = await inputsOf(ctx);
       if (inputs.length === 0) {
@@ -40,6 +41,7 @@ export const pushController = ({ strapi }: { strapi: Core.Strapi }) => ({
       await getService(strapi, 'feeds').arrived(feed.id, data.documentId);
       return data;
     });
+    if (!run) return;
     const { documentId, state, total, done, counts } = run;
     ctx.status = 202;
     ctx.body = { data: { documentId, state, total, done, counts } };

@@ -10,7 +10,16 @@ import { isSame, type Followed } from './follow';
 import { uriKeyOf } from './identity';
 import { illustrations, type PreviousPhoto } from './illustrations';
 import type { LeftAs } from './left-as';
-import { filing, isBeingWorkedOn, mergedWith, pick, PLAIN_FIELDS, seenAsStory, VERSION_FIELDS, versionOf } from './merge';
+import {
+  filing,
+  isBeingWorkedOn,
+  mergedWith,
+  pick,
+  PLAIN_FIELDS,
+  seenAsStory,
+  VERSION_FIELDS,
+  versionOf,
+} from './merge';
 import { deliveredRights, type SavedPhoto } from './photos';
 import { toStory } from './story';
 import { previousPhotos } from './story-photos';
@@ -95,7 +104,11 @@ export async function updateArticle(
     const status = isGoingOut ? { status: 'published' as const } : {};
     if (!live || !snapshot?.published) return articles.update({ documentId, data: written, ...status });
     // Strapi publishes what is in the draft: the version of readers goes through it, and then the work is put back.
-    const from = versionOf(live, (left?.versions ?? []).map((item) => toStory(item))) ?? before;
+    const from =
+      versionOf(
+        live,
+        (left?.versions ?? []).map((item) => toStory(item)),
+      ) ?? before;
     const had = { ...parts, previousPhotos: await previousPhotos(strapi, parts.uri, from) };
     const readers = mergedWith(live, { story, before: from, named, parts: had, isToGoOut });
     await articles.update({ documentId, data: { ...snapshot.published, ...asNew(readers.written) }, ...status });

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { AdminContext as Context } from '../admin-context';
+import { forbid, type AdminContext as Context } from '../admin-context';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { importRequest, outcome, type RunResponse } from '../../contracts/imports';
@@ -38,8 +38,7 @@ export const importController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async create(ctx: Context) {
     const { publish, stories } = requestOf(ctx);
     if (publish && !mayPublish(ctx)) {
-      ctx.forbidden('You may import, but not publish. Import the story as a draft.', { code: 'may-not-publish' });
-      return;
+      forbid('You may import, but not publish. Import the story as a draft.', 'may-not-publish');
     }
     const inputs = await inputsOf(ctx);
     const origin = inputs.some((input) => input.name !== '') ? 'upload' : 'paste';
@@ -127,9 +126,7 @@ async function runOf(strapi: Core.Strapi, ctx: Context, must?: 'ended'): Promise
     throw new errors.ApplicationError('This import goes on. Cancel it first, or wait.', { code: 'has-not-ended' });
   }
   if (must === 'ended' && state.published && !mayPublish(ctx)) {
-    throw new errors.ForbiddenError('This import has published stories. You may import, but not publish.', {
-      code: 'may-not-publish',
-    });
+    forbid('This import has published stories. You may import, but not publish.', 'may-not-publish');
   }
   return documentId;
 }
@@ -196,9 +193,20 @@ function bodyOf(ctx: Context): z.infer<typeof body> {
 /** The `data` part: JSON in a form, an object in a JSON body. */
 function requestOf(ctx: Context): z.infer<typeof importRequest> {
   const { data } = bodyOf(ctx);
-  const read = importRequest.safeParse(typeof data === 'string' ? jsonOf(data) : (data ?? {}));
+  const given = typeof data === 'string' ? jsonOf(data) : (data ?? {});
+  if (given === undefined) {
+    throw new errors.ValidationError(
+      'The part "data" is no JSON. Send an object such as {"publish": true}, or leave it out.',
+      {
+        code: 'invalid-request',
+      },
+    );
+  }
+  const read = importRequest.safeParse(given);
   if (read.success) return read.data;
-  const where = read.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const where = read.error.issues
+    .slice(0, 3)
+    .map(({ path, message }) => [path.join('.') || 'data', message].join(': '));
   throw new errors.ValidationError(`The corrections could not be read: ${where.join('; ')}. Preview the copy again.`, {
     code: 'invalid-request',
   });

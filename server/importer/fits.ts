@@ -12,16 +12,16 @@ import { photoData } from './photos';
  */
 const MAX_SHORT_TEXT = 255;
 
-/** The first field of a story or of its photos that its column does not take; undefined where all of it fits. */
+/** The path of the first field of a story that its column does not take: "photos.0.creditLine"; undefined where all fits. */
 export function fieldTooLong(strapi: Core.Strapi, story: Story, uri: string): string | undefined {
   const article = story.type === 'text' ? longField(strapi, UID.article, articleData(story, uri)) : undefined;
   if (article !== undefined) return article;
-  for (const photo of story.photos ?? []) {
+  for (const [n, photo] of (story.photos ?? []).entries()) {
     const field = longField(strapi, UID.photo, photoData(photo, story, undefined));
-    if (field !== undefined) return `photo, ${field}`;
+    if (field !== undefined) return `photos.${n}.${field}`;
   }
-  const isLong = (story.comments ?? []).some(({ authorName }) => lengthOf(authorName) > MAX_SHORT_TEXT);
-  return isLong ? 'comment, authorName' : undefined;
+  const comment = (story.comments ?? []).findIndex(({ authorName }) => lengthOf(authorName) > MAX_SHORT_TEXT);
+  return comment < 0 ? undefined : `comments.${comment}.authorName`;
 }
 
 /** Refuses a story that does not fit, in words that help. */

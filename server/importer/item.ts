@@ -33,8 +33,8 @@ export async function importItem(strapi: Core.Strapi, job: ItemJob): Promise<Ite
   const { entry, story, batch, run } = job;
   const about = describeItem(job);
   try {
-    const { outcome, targets } = await writeItem(strapi, job);
-    return { ...about, outcome, targets };
+    const { outcome, targets, error } = await writeItem(strapi, job);
+    return { ...about, outcome, targets, ...(error ? { error } : {}) };
   } catch (cause) {
     if (cause instanceof DatabaseAway) throw cause;
     const error = describe(cause);
@@ -60,7 +60,7 @@ export async function importItem(strapi: Core.Strapi, job: ItemJob): Promise<Ite
 }
 
 /** Plans and writes an item in one transaction; plans again where another process was faster. */
-async function writeItem(strapi: Core.Strapi, job: ItemJob): Promise<Pick<Written, 'outcome' | 'targets'>> {
+async function writeItem(strapi: Core.Strapi, job: ItemJob): Promise<ItemOutcome> {
   const images = new Map<string, StoredImage>();
   try {
     const written = await whileThere(strapi, () => retrying(() => attempt(strapi, job, images)));
@@ -72,11 +72,7 @@ async function writeItem(strapi: Core.Strapi, job: ItemJob): Promise<Pick<Writte
   }
 }
 
-async function attempt(
-  strapi: Core.Strapi,
-  job: ItemJob,
-  images: Map<string, StoredImage>,
-): Promise<Pick<Written, 'outcome' | 'targets'>> {
+async function attempt(strapi: Core.Strapi, job: ItemJob, images: Map<string, StoredImage>): Promise<ItemOutcome> {
   const { item } = job.entry;
   const first = await planEntry(strapi, job.entry);
   if (first.plan.action === 'skip') return skipped(job.story, first.plan);
@@ -139,9 +135,23 @@ export const describeItem = ({ entry, story, batch }: ItemJob) => ({
   key: identify(entry.item).key,
 });
 
-export function skipped(story: Story, { target }: Plan): Pick<Written, 'outcome' | 'targets'> {
-  return { outcome: 'skipped', targets: target ? [{ ...target, title: titleOf(story) }] : [] };
+export function skipped(story: Story, { target, reason }: Plan): ItemOutcome {
+  const isKill = story.pubStatus !== 'usable' && reason === 'older-version';
+  return {
+    outcome: 'skipped',
+    targets: target ? [{ ...target, title: titleOf(story) }] : [],
+    ...(isKill ? { error: OLDER_KILL } : {}),
+  };
 }
+
+type ItemOutcome = Pick<ItemResult, 'outcome' | 'targets' | 'error'>;
+
+/** By the wire's own versions and times the story has come back since. A clock that was wrong says the same. */
+const OLDER_KILL = {
+  code: 'older-kill',
+  message:
+    'The agency took back a version that is older than the one you have, by its own version and time, so the story stays. If it should not, set its wire status to “canceled”.',
+};
 
 /** Uploads happen before the transaction: they touch the disk and other tables, and a transaction cannot undo a file. */
 async function storeImages(strapi: Core.Strapi, job: ItemJob, images: Map<string, StoredImage>): Promise<void> {

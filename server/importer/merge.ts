@@ -67,7 +67,9 @@ export function mergedWith(
     ...(categories === undefined ? {} : { categories: parts.categories.map((category) => category.documentId) }),
     ...(isOfAgency(row, before, named) ? { agency: parts.agency?.documentId ?? null } : {}),
     photos: mergedIllustrations(listOf(row['photos']), story, parts.photos, parts.previousPhotos),
-    ...(isChangedByBoth ? { restrictions: withAdded(row['restrictions'], was['restrictions'], wire['restrictions']) } : {}),
+    ...(isChangedByBoth
+      ? { restrictions: withAdded(row['restrictions'], was['restrictions'], wire['restrictions']) }
+      : {}),
     publishWhenLifted: isToGoOut && parts.isHeld,
   });
   return { followed, written };

@@ -6,6 +6,7 @@ import { isPublished, textOf, type Entity } from '../documents';
 import type { Signal, WireItem } from '../wire/item';
 import { draftWithRelations } from './articles';
 import { filesByName, type Filed } from './filing';
+import { fieldTooLong } from './fits';
 import { compareAge } from './age';
 import { editedFields } from './merge';
 import { identify, photoUri, uriKeyOf, type Identity } from './identity';
@@ -52,7 +53,10 @@ async function previewItem(
     ...(isWritten && isEmbargoed(story, now) ? { heldUntil: story.embargoedUntil } : {}),
     story,
     provenance: toStoryOrigins(entry.provenance),
-    notices: noticesOf(story, entry.item.signals ?? [], now),
+    notices: [
+      ...noticesOf(story, entry.item.signals ?? [], now),
+      ...(isWritten ? tooLong(strapi, story, identify(entry.item).uri) : []),
+    ],
     categories: (story.categories ?? []).map((name) => {
       const filed = findCategory(name);
       return {
@@ -131,6 +135,11 @@ export async function presentAmong(strapi: Core.Strapi, known: readonly LedgerEn
     for (const row of rows) present.add(String(row['documentId']));
   }
   return present;
+}
+
+function tooLong(strapi: Core.Strapi, story: Story, uri: string): Notice[] {
+  const field = fieldTooLong(strapi, story, uri);
+  return field === undefined ? [] : [{ code: 'too-long', field }];
 }
 
 /** What an editor should look at before importing. */

@@ -95,10 +95,13 @@ async function* filesOf(
     return;
   }
   try {
+    let isEmpty = true;
     for await (const file of unzip(input.bytes, limits)) {
       const name = `${input.name}/${file.name}`;
+      isEmpty = false;
       yield 'error' in file ? { name, error: file.error } : { name, bytes: file.bytes };
     }
+    if (isEmpty) throw new WireError('no-content', 'There is no file in this archive. Check what was sent.');
   } catch (error) {
     yield { name: input.name, error };
   }

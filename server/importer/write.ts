@@ -7,14 +7,7 @@ import { auditAs } from '../audit/context';
 import { documentsOf, textOf, type Entity } from '../documents';
 import { tell, TOLD_COLUMNS } from '../editing/events';
 import { refusalOf } from '../gate/publish-check';
-import {
-  articleData,
-  createArticle,
-  killArticle,
-  updateArticle,
-  type ArticleParts,
-  type Updated,
-} from './articles';
+import { articleData, createArticle, killArticle, updateArticle, type ArticleParts, type Updated } from './articles';
 import { saveComments } from './comments';
 import type { Offer } from './corrections/differences';
 import { agencyOf, fileUnder, type Creator } from './filing';
@@ -180,7 +173,10 @@ async function writePicture(strapi: Core.Strapi, job: Job): Promise<Parts> {
       delivered: { photo: delivered.photos?.[0] ?? {}, story: delivered },
       written: { photo, story },
     },
-    { ...(isClosed ? {} : { pubStatus: story.pubStatus }), ...(image ? { image: image.fileId, contentHash: image.contentHash } : {}) },
+    {
+      ...(isClosed ? {} : { pubStatus: story.pubStatus }),
+      ...(image ? { image: image.fileId, contentHash: image.contentHash } : {}),
+    },
   );
   const title = textOf(snapshot?.draft, 'headline') ?? textOf(snapshot?.draft, 'caption') ?? '';
   const target: Target = { type: 'photo', documentId, title };

@@ -3,6 +3,7 @@ import { WireError } from './errors';
 import type { FormatName, ParseContext, Warning } from './format';
 import { FORMATS } from './formats/registry';
 import type { Reading } from './item';
+import { isBrokenJson, jsonOf } from './json';
 import { DEFAULT_LIMITS, type Limits } from './limits';
 import { Source, type WireInput } from './source';
 import { isZip } from './zip';
@@ -47,6 +48,7 @@ async function parseFile(input: WireInput, limits: Readonly<Limits>, zone: strin
   const source = new Source(input);
   const format = FORMATS.find((candidate) => candidate.detect(source));
   if (!format) {
+    if (isBrokenJson(source, /"/)) jsonOf(source);
     throw new WireError(
       'unrecognised-format',
       'This is no wire format that Newswire knows. Paste the text of the story instead.',

@@ -391,6 +391,13 @@ describe('bad input', () => {
 
   it.each([
     ['a binary file', Buffer.from([0, 1, 2, 3, 250, 251, 0, 0, 17, 9]), 'data.bin', 'unrecognised-format'],
+    ['JSON that is cut short', Buffer.from('{"uri":"urn:cut","headline":"Cut", "body_'), 'cut.json', 'malformed'],
+    [
+      'an archive without a file',
+      Buffer.from([0x50, 0x4b, 5, 6, ...Array<number>(18).fill(0)]),
+      'empty.zip',
+      'no-content',
+    ],
     ['an image that is none', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 1, 2, 3]), 'broken.jpg', 'malformed'],
   ])('%s is quarantined with its bytes, and nothing else is written', async (_, bytes, name, code) => {
     const before = await Promise.all([UID.article, UID.photo, 'plugin::upload.file'].map(rowsOf));

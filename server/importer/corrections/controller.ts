@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { AdminContext as Context } from '../../admin-context';
+import { forbid, type AdminContext as Context } from '../../admin-context';
 import { decideRequest, type CorrectionsResponse, type CorrectionType } from '../../../contracts/corrections';
 import { UID } from '../../../contracts/uid';
 import type { Entity } from '../../documents';
@@ -27,9 +27,7 @@ export const correctionsController = ({ strapi }: { strapi: Core.Strapi }) => {
       });
     }
     if (!can.read(entity)) {
-      throw new errors.ForbiddenError('You may not read this document. Ask for the permission in the role settings.', {
-        code: 'may-not-read',
-      });
+      forbid('You may not read this document. Ask for the permission in the role settings.', 'may-not-read');
     }
     return {
       read: (_, field) => can.read(entity, field),
@@ -58,9 +56,7 @@ export const correctionsController = ({ strapi }: { strapi: Core.Strapi }) => {
     }
     const { accept, dismiss } = asked.data;
     if ([...accept, ...dismiss].some((field) => !can.update(undefined, field))) {
-      throw new errors.ForbiddenError('You may not change this field. Ask for the permission in the role settings.', {
-        code: 'may-not-update',
-      });
+      forbid('You may not change this field. Ask for the permission in the role settings.', 'may-not-update');
     }
     const user = ctx.state['user'] as Decisions['user'];
     await getService(strapi, 'corrections').decide(type, documentId, { accept, dismiss, user });

@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { PERMISSIONS } from '../../../contracts/permissions';
 import { quarantineRequest } from '../../../contracts/quarantine';
-import type { AdminContext as Context } from '../../admin-context';
+import { forbid, type AdminContext as Context } from '../../admin-context';
 import { getService } from '../../get-service';
 
 const page = z.object({
@@ -28,9 +28,7 @@ export const quarantineController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const ability = ctx.state['userAbility'] as { can(action: string): boolean } | undefined;
     for (const run of byRun.keys()) {
       if ((await importer.stateOf(run))?.published && !ability?.can(PERMISSIONS.publishOnImport)) {
-        throw new errors.ForbiddenError('This import has published stories. You may import, but not publish.', {
-          code: 'may-not-publish',
-        });
+        forbid('This import has published stories. You may import, but not publish.', 'may-not-publish');
       }
     }
     const runs: string[] = [];

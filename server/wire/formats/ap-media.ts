@@ -20,6 +20,7 @@ import {
 import { readNitf } from '../nitf/story';
 import { PhotoDraft } from '../photo-draft';
 import { parseXml } from '../xml';
+import { closedBy } from '../vocabulary/pub-status';
 
 /**
  * AP Media API: the answer to `/content/{id}` (`data.item`), a page of a search or feed (`data.items[].item`), or the
@@ -173,15 +174,13 @@ const SIGNALS: readonly (readonly [RegExp, Signal])[] = [
 ];
 
 function readStatus(item: JsonObject, draft: Draft, path: string, context: ParseContext): void {
-  const status = textOf(item['pubstatus'])?.toLowerCase();
-  if (status === 'withheld') draft.set('pubStatus', 'withheld', `${path}.pubstatus`);
-  if (status === 'canceled' || status === 'cancelled') draft.set('pubStatus', 'canceled', `${path}.pubstatus`);
+  draft.set('pubStatus', closedBy(textOf(item['pubstatus']), context), `${path}.pubstatus`);
   const kinds = [...linesOf(item['editorialtypes']), ...linesOf(item['signals'])];
   const found = kinds.flatMap((kind) => SIGNALS.flatMap(([pattern, signal]) => (pattern.test(kind) ? signal : [])));
   if (draft.item.pubStatus === 'canceled') found.push('kill');
   draft.set('signals', [...new Set(found)], `${path}.editorialtypes`);
   const embargo = instant(textOf(item['embargoed']), context);
-  if (status === 'embargoed' || embargo !== undefined) draft.embargo(embargo, `${path}.embargoed`);
+  if (textOf(item['pubstatus'])?.toLowerCase() === 'embargoed' || embargo !== undefined) draft.embargo(embargo, `${path}.embargoed`);
 }
 
 /** A text in the item itself, or the NITF that a collector has put there. */
@@ -235,8 +234,7 @@ function readPhoto(item: JsonObject, path: string): PhotoDraft {
   photo.fill('country', lineOf(place?.['countryname']), 'datelinelocation.countryname');
   photo.fill('countryCode', lineOf(place?.['countrycode']), 'datelinelocation.countrycode');
   photo.fill('keywords', distinct(linesOf(item['keywords'])), 'keywords');
-  const status = textOf(item['pubstatus']);
-  if (status === 'withheld' || status === 'canceled') photo.fill('pubStatus', status, 'pubstatus');
+  photo.fill('pubStatus', closedBy(textOf(item['pubstatus'])), 'pubstatus');
   photo.fill('renditions', renditionsOf(item), 'renditions');
   return photo;
 }

@@ -19,6 +19,7 @@ import {
 } from '../json';
 import { PhotoDraft } from '../photo-draft';
 import { subjectOf } from '../vocabulary/iptc-schemes';
+import { closedBy } from '../vocabulary/pub-status';
 
 /**
  * dpa digitalwires: one entry an object, or the `entries` of a feed.
@@ -140,9 +141,7 @@ const SIGNALS: Record<string, Signal> = {
 const NO_NOTE = /:(?:closingline|genrenote|picture|wordcount)$/;
 
 function readStatus(entry: JsonObject, draft: Draft, context: ParseContext): void {
-  const status = textOf(entry['pubstatus'])?.replace(/^stat:/, '');
-  if (status === 'withheld') draft.set('pubStatus', 'withheld', '$.pubstatus');
-  if (status === 'canceled' || status === 'cancelled') draft.set('pubStatus', 'canceled', '$.pubstatus');
+  draft.set('pubStatus', closedBy(textOf(entry['pubstatus']), context), '$.pubstatus');
   const signals = linesOf(entry['signal']).flatMap((signal) => SIGNALS[signal.replace(/^sig:/, '')] ?? []);
   if (draft.item.pubStatus === 'canceled') signals.push('kill');
   draft.set('signals', [...new Set(signals)], '$.signal');

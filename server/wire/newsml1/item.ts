@@ -11,6 +11,7 @@ import { chainOf, componentsOf, party, properties, typedLines, type Component } 
 import { mainText, plainContent, type MainText } from './content';
 import { photosOf, type PhotoOf } from './photos';
 import { copyrightHolderOf, endDateOf, usageTermsOf } from './rights';
+import { closedBy } from '../vocabulary/pub-status';
 
 /** One NewsItem. Undefined for a delta (`Update`): what it changes is not in the file. */
 export function readNewsItem(
@@ -66,8 +67,6 @@ function readIdentification(newsItem: XmlElement, draft: Draft): void {
   draft.set('slugline', textOf(first(newsItem, 'Identification/NameLabel')), 'NewsItem/Identification/NameLabel', 0.7);
 }
 
-const STATUS: Record<string, PubStatus> = { canceled: 'canceled', cancelled: 'canceled', withheld: 'withheld' };
-
 function readManagement(management: XmlElement | undefined, draft: Draft, context: ParseContext): void {
   const path = 'NewsItem/NewsManagement';
   const date = (name: string): string | undefined => instant(textOf(child(management, name)), context);
@@ -78,7 +77,7 @@ function readManagement(management: XmlElement | undefined, draft: Draft, contex
   if (/^[1-9]$/.test(level)) draft.set('urgency', Number(level), `${path}/Urgency`);
 
   const status = attr(child(management, 'Status'), 'FormalName')?.toLowerCase() ?? '';
-  draft.set('pubStatus', STATUS[status] ?? 'usable', `${path}/Status`);
+  draft.set('pubStatus', closedBy(status, context) ?? 'usable', `${path}/Status`);
   const change = child(management, 'StatusWillChange');
   const future = attr(child(change, 'FutureStatus'), 'FormalName')?.toLowerCase() ?? '';
   const changes = instant(textOf(child(change, 'DateAndTime')), context);

@@ -5,6 +5,7 @@ import type { PubStatus } from '../item';
 import type { XmlElement } from '../xml';
 import { attr, child, children, textOf } from '../xml-tree';
 import { codeOf, localCode, nameOf, roleOf } from './values';
+import { closedBy } from '../vocabulary/pub-status';
 
 /** What `rightsInfo` says, in the fields that stories and photos share. */
 export interface Rights {
@@ -32,8 +33,6 @@ export function rightsOf(item: XmlElement): Rights {
   };
 }
 
-const STATUS: Record<string, PubStatus> = { canceled: 'canceled', cancelled: 'canceled', withheld: 'withheld' };
-
 /** Rights, status, embargo, expiry and notes of any item. */
 export function readRights(item: XmlElement, rights: Rights, draft: Draft, context: ParseContext): void {
   const itemMeta = child(item, 'itemMeta');
@@ -44,7 +43,7 @@ export function readRights(item: XmlElement, rights: Rights, draft: Draft, conte
   draft.set('usageTerms', rights.usageTerms, `${name}/rightsInfo/usageTerms`);
   draft.set('creditLine', textOf(child(contentMeta, 'creditline')), `${name}/contentMeta/creditline`);
   draft.set('edNote', edNoteOf(itemMeta), `${name}/itemMeta/edNote`);
-  draft.set('pubStatus', statusOf(item) ?? 'usable', `${name}/itemMeta/pubStatus`);
+  draft.set('pubStatus', statusOf(item, context) ?? 'usable', `${name}/itemMeta/pubStatus`);
 
   const embargoed = child(itemMeta, 'embargoed');
   if (embargoed) {
@@ -69,8 +68,8 @@ export function readRights(item: XmlElement, rights: Rights, draft: Draft, conte
 }
 
 /** pubStatus, where the item states one that is known. */
-export function statusOf(item: XmlElement): PubStatus | undefined {
-  return STATUS[localCode(codeOf(child(child(item, 'itemMeta'), 'pubStatus')))?.toLowerCase() ?? ''];
+export function statusOf(item: XmlElement, context?: ParseContext): PubStatus | undefined {
+  return closedBy(codeOf(child(child(item, 'itemMeta'), 'pubStatus')), context);
 }
 
 /** All notes; dpa's "notepad" repeats the others in one block of XHTML, so it counts only when it stands alone. */

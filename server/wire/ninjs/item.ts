@@ -2,7 +2,7 @@ import { deliveredDate, instant } from '../dates';
 import { distinct, Draft } from '../draft';
 import { WireError } from '../errors';
 import type { ParseContext } from '../format';
-import type { ItemType, PubStatus, Reading, WirePlace } from '../item';
+import type { ItemType, Reading, WirePlace } from '../item';
 import { integerOf, type JsonObject, linesOf, objectOf, objectsOf, textOf, withoutBy } from '../json';
 import { PhotoDraft } from '../photo-draft';
 import {
@@ -18,6 +18,7 @@ import {
   renditions,
   subjects,
 } from './fields';
+import { closedBy } from '../vocabulary/pub-status';
 
 const TYPES: Record<string, ItemType> = {
   text: 'text',
@@ -28,16 +29,6 @@ const TYPES: Record<string, ItemType> = {
   composite: 'composite',
   component: 'composite',
 };
-const STATUS: Record<string, PubStatus> = { withheld: 'withheld', canceled: 'canceled', cancelled: 'canceled' };
-
-/** Also as the code of NewsML-G2, "stat:canceled" (https://cv.iptc.org/newscodes/pubstatusg2/). */
-const statusOf = (text: string | undefined): PubStatus | undefined =>
-  STATUS[
-    text
-      ?.toLowerCase()
-      .slice(text.lastIndexOf(':') + 1)
-      .trim() ?? ''
-  ];
 
 /** One ninjs object. Throws `no-content` for events and plans, which ninjs 3.1 has too. */
 export function readNinjs(object: JsonObject, context: ParseContext): Reading {
@@ -122,7 +113,7 @@ function readStatus(object: JsonObject, draft: Draft, context: ParseContext): vo
     const found = date(field);
     if (found) draft.set(field, found[1], pathOf(found[0]));
   }
-  const status = statusOf(textOf(property(object, 'pubStatus')?.[1]));
+  const status = closedBy(textOf(property(object, 'pubStatus')?.[1]), context);
   draft.set('pubStatus', status, '$.pubStatus');
   if (status === 'canceled') draft.set('signals', ['kill'], '$.pubStatus');
   // An embargo that names no readable date is one without an end: deny wins.
@@ -194,7 +185,7 @@ function readPhoto(object: JsonObject, path: string): PhotoDraft {
   const created = line(object, 'contentCreated');
   if (created) photo.fill('dateCreated', deliveredDate(created[1]), created[0]);
   photo.fill('keywords', distinct(linesOf(object['keywords'])), 'keywords');
-  photo.fill('pubStatus', statusOf(line(object, 'pubStatus')?.[1]), 'pubStatus');
+  photo.fill('pubStatus', closedBy(line(object, 'pubStatus')?.[1]), 'pubStatus');
   photo.fill('renditions', renditions(object), 'renditions');
   return photo;
 }

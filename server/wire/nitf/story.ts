@@ -4,10 +4,11 @@ import { instant } from '../dates';
 import { placeOf } from '../dateline';
 import { distinct, type Draft } from '../draft';
 import type { ParseContext } from '../format';
-import type { PubStatus, Signal, WireItem, WirePlace, WireSubject } from '../item';
+import type { Signal, WireItem, WirePlace, WireSubject } from '../item';
 import type { XmlElement } from '../xml';
 import { all, attr, child, children, descendants, first, textOf } from '../xml-tree';
 import { nitfPhotos } from './media';
+import { closedBy } from '../vocabulary/pub-status';
 
 /** Reads one `nitf` element into a draft. */
 export function readNitf(root: XmlElement, draft: Draft, context: ParseContext): void {
@@ -149,18 +150,11 @@ function placeOfEvent(evloc: XmlElement): WirePlace[] {
   return [{ name: name ?? code ?? '', ...(code === undefined ? {} : { code }) }];
 }
 
-const STATUS: Record<string, PubStatus> = {
-  canceled: 'canceled',
-  cancelled: 'canceled',
-  withheld: 'withheld',
-  withhold: 'withheld',
-};
-
 function readRights(root: XmlElement, draft: Draft, context: ParseContext): void {
   const docdata = first(root, 'head/docdata');
   const head = first(root, 'body/body.head');
   const status = attr(docdata, 'management-status')?.toLowerCase() ?? '';
-  const pubStatus = STATUS[status];
+  const pubStatus = closedBy(status, context);
   if (pubStatus) draft.set('pubStatus', pubStatus, 'nitf/head/docdata/@management-status');
 
   const notices = [child(head, 'copyrite'), ...notesOf(root, 'cpyrt')].map(textOf);

@@ -264,7 +264,7 @@ describe('quarantine', () => {
   it.each<[string, string, Ninjs]>([
     ['headline', 'headline', { uri: 'urn:long:1', headline: 'Quay '.repeat(60) }],
     [
-      'photo, creditLine',
+      'photos.0.creditLine',
       'a photo’s credit',
       {
         uri: 'urn:long:2',

@@ -158,6 +158,30 @@ describe('a newer version of an article that an editor took off', () => {
   });
 });
 
+describe('a kill of a version that is older than the one that stands', () => {
+  it('leaves it, and the run says so', async () => {
+    const send = storyline();
+    const documentId = documentOf(await send('3', {}));
+    const run = await send('2', { pubstatus: 'canceled' });
+    expect(run.items).toMatchObject([{ outcome: 'skipped', error: { code: 'older-kill' } }]);
+    expect(await live(documentId)).toBe('Version 3');
+  });
+});
+
+describe('whoever may not', () => {
+  it('is told so, with a code', async () => {
+    const run = await storyline()('1', {});
+    const documentId = documentOf(run);
+    const clerk = await app.editor(['plugin::newswire.import']);
+    for (const action of ['undo', 'retry']) {
+      const { body } = await clerk.post(`/newswire/imports/${run.documentId}/${action}`).expect(403);
+      expect(body.error).toMatchObject({ message: expect.stringMatching(/not publish\.$/), details: { code: 'may-not-publish' } }); // prettier-ignore
+    }
+    const { body } = await desk.post(`/newswire/corrections/article/${documentId}`).send({ accept: ['none'] }).expect(403); // prettier-ignore
+    expect(body.error.details).toEqual({ code: 'may-not-update' });
+  });
+});
+
 describe('a newer version of a picture', () => {
   const picture = (fields: Partial<Ninjs>): Partial<Ninjs> => ({ type: 'picture', headline: 'Quay', body_html: undefined, ...fields }) as Partial<Ninjs>; // prettier-ignore
   const photoOf = ({ items: [item] }: Run): string => item?.targets[0]?.documentId ?? '';

@@ -18,6 +18,12 @@ describe('what is sent to the server', () => {
     expect(importForm({ text: ' \n', files: [file('quay.jpg')] }).has('text')).toBe(false);
   });
 
+  it('is a file where the text is longer than a form may be', () => {
+    const form = importForm({ text: 'Häfen '.repeat(2_000_000), files: [] });
+    expect(form.has('text')).toBe(false);
+    expect(form.get('files')).toMatchObject({ name: 'pasted.txt', size: 14_000_000 });
+  });
+
   it('is the request as JSON when something shall be written', () => {
     const form = importForm({ text: 'x', files: [] }, { publish: true, stories: [{ index: 0, include: false }] });
     expect(form.get('data')).toBe('{"publish":true,"stories":[{"index":0,"include":false}]}');

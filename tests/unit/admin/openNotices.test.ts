@@ -18,6 +18,12 @@ describe('what an editor should still look at', () => {
     expect(openNotices(notices, story)).toEqual([{ code: 'no-photo-credit', field: 'photos.1.creditLine' }]);
   });
 
+  it('is what is too long, until it is shorter', () => {
+    const notice = { code: 'too-long' as const, field: 'headline' };
+    expect(openNotices([notice], { ...story, headline: 'x'.repeat(256) })).toEqual([notice]);
+    expect(openNotices([notice], { ...story, headline: 'x'.repeat(255) })).toEqual([]);
+  });
+
   it('is an image, for a photo that has none as things stand', () => {
     const missing = { code: 'no-photo-image' as const, field: 'photos.0.imageFile' };
     expect(openNotices([missing], story)).toEqual([]);
