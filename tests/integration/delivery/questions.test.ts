@@ -211,6 +211,10 @@ describe('changes', () => {
     ids['new'] = await make(app, UID.article, { headline: 'New' }, 'published');
     ids['gone'] = await make(app, UID.article, { headline: 'Gone' }, 'published');
     ids['unpublished'] = await make(app, UID.article, { headline: 'Unpublished' }, 'published');
+    const embargoedUntil = '2999-01-01T00:00:00Z';
+    ids['secret'] = await make(app, UID.article, { headline: 'Secret', embargoedUntil }, 'published');
+    ids['too early'] = await make(app, UID.article, { headline: 'Too early' }, 'published');
+    await documents.update({ documentId: ids['too early'], data: { embargoedUntil }, status: 'published' } as never);
     await documents.delete({ documentId: ids['gone'] });
     await documents.unpublish({ documentId: ids['unpublished'] });
     await documents.update({ documentId: ids['quay'] ?? '', data: { pubStatus: 'canceled' } } as never);
@@ -219,12 +223,12 @@ describe('changes', () => {
     expect(body.errors).toBeUndefined();
     const { nodes, gone, until, pageInfo } = body.data.newswireChanges;
     expect(names(nodes)).toEqual(['new']);
-    expect(gone.map(nameOf).sort()).toEqual(['gone', 'quay', 'unpublished']);
+    expect(gone.map(nameOf).sort()).toEqual(['gone', 'quay', 'too early', 'unpublished']);
     expect(Date.parse(until)).toBeLessThan(Date.now());
     expect(pageInfo.hasNextPage).toBe(false);
     const answer = await rest(`/changes?since=${since}`);
     expect(names(answer.data)).toEqual(['new']);
-    expect(answer.meta.gone.map(nameOf).sort()).toEqual(['gone', 'quay', 'unpublished']);
+    expect(answer.meta.gone.map(nameOf).sort()).toEqual(['gone', 'quay', 'too early', 'unpublished']);
   });
 });
 
