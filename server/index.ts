@@ -137,7 +137,7 @@ export default {
     readListsBare(strapi);
     comments.register(strapi);
     recordDocuments(strapi, followRights(strapi));
-    followPublication(strapi);
+    followPublication(strapi, () => void getService(strapi, 'rights-gate').sweep.soon());
     keepPushedBytes(strapi);
     tellRights(strapi);
     allowTerritoryArgument(strapi);

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../../contracts/uid';
 import { documentIdOf, type Entity } from '../documents';
+import { rejudge } from '../gate/judge';
 import { restrictionsIn } from '../gate/stored-restrictions';
+import { followStories, letsPhotosOut, photosIn } from '../gate/story-photos';
 import { stricter } from '../rights/stricter';
 import { inTransaction } from '../transaction';
 
@@ -10,38 +12,57 @@ const CLOSING_FIELDS = ['pubStatus', 'embargoedUntil', 'expires'] as const;
 
 /**
  * What follows from publishing and from closing an article, in the transaction of the write itself:
- * its photos are released when it is published, and what closes or restricts its draft closes or restricts it to readers
+ * its photos are released while readers have it, and what closes or restricts its draft closes or restricts it to readers
  * at once. Opening it again takes a click on Publish, closing it does not wait for one.
  */
-export function followPublication(strapi: Core.Strapi): void {
+export function followPublication(strapi: Core.Strapi, wake: () => void): void {
   strapi.documents.use(async (context, next) => {
-    if (context.uid !== UID.article || !['create', 'update', 'publish'].includes(context.action)) return next();
+    if (context.uid !== UID.article || !FOLLOWED.has(context.action)) return next();
     const followed = inTransaction(strapi, async () => {
-      const result: unknown = await next();
       const { documentId, status } = context.params as { documentId?: string; status?: string };
+      const leaving = LEAVING.has(context.action) && documentId ? await photosIn(strapi, { documentId }) : [];
+      const result: unknown = await next();
       const id = documentId ?? documentIdOf(result);
       if (id !== undefined) {
         if (context.action === 'publish' || status === 'published') {
-          await releasePhotos(strapi, id);
+          await releasePhotos(strapi, id, wake);
           await goneOut(strapi, id);
         } else if (context.action === 'update') await tightenAtOnce(strapi, id, new Date());
       }
+      if (leaving.length > 0) await follow(strapi, leaving, wake);
       return result;
     });
     return (await followed) as Awaited<ReturnType<typeof next>>;
   });
 }
 
-async function releasePhotos(strapi: Core.Strapi, documentId: string): Promise<void> {
+const FOLLOWED: ReadonlySet<string> = new Set(['create', 'update', 'publish', 'unpublish', 'delete']);
+/** What takes an article from readers, and with it the photos that only it shows. */
+const LEAVING: ReadonlySet<string> = new Set(['unpublish', 'delete']);
+
+async function releasePhotos(strapi: Core.Strapi, documentId: string, wake: () => void): Promise<void> {
+  const where = { documentId, publishedAt: { $notNull: true } };
   const article = (await strapi.db.query(UID.article).findOne({
-    select: ['id'],
-    where: { documentId, publishedAt: { $notNull: true } },
+    select: ['id', 'publishedAt', 'blockedBy', 'servableFrom', 'servableUntil'],
+    where,
     populate: { photos: { populate: { photo: { select: ['id', 'released'] } } } },
-  })) as { photos?: { photo?: Entity | null }[] } | null;
-  const held = (article?.photos ?? []).flatMap(({ photo }) => (photo?.['released'] === false ? [photo['id']] : []));
+  })) as (Entity & { photos?: { photo?: Entity | null }[] }) | null;
+  if (!article) return;
+  // It is published, and not to be seen: under an embargo, expired, killed.
+  if (!letsPhotosOut(article, new Date())) return follow(strapi, await photosIn(strapi, where), wake);
+  const held = (article.photos ?? []).flatMap(({ photo }) => (photo?.['released'] === false ? [photo['id']] : []));
   if (held.length > 0) {
     await strapi.db.query(UID.photo).updateMany({ where: { id: { $in: held } }, data: { released: true } });
   }
+}
+
+async function follow(strapi: Core.Strapi, photos: readonly Entity[], wake: () => void): Promise<void> {
+  const now = new Date();
+  await followStories(strapi, photos, now, async (ids) => {
+    await rejudge(strapi, UID.photo, { id: { $in: ids } }, now);
+    // Their files go out of reach, or back, after the commit.
+    await strapi.db.transaction(({ onCommit }) => onCommit(wake));
+  });
 }
 
 /** What was published by hand does not go out once more when its embargo ends. */

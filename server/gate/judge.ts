@@ -5,6 +5,7 @@ import { followJudgement } from '../desk/follow';
 import { inTransaction } from '../transaction';
 import { carries, gateColumns, GATE_COLUMNS, type GateColumns } from './columns';
 import { tellTurned, turnsFor } from './turned';
+import { followStories, isFollowed, photosIn } from './story-photos';
 import { closedByAnother, sharing, touched, withPictureClosed } from './same-picture';
 import { AGENCY_DECIDING, decidingRow, type JudgedUid } from './rights-of';
 import { rightsSettings } from './settings';
@@ -16,7 +17,7 @@ const PAGE = 500;
 /** What a row is judged by, and what it carries already. */
 const readFor = (uid: JudgedUid) => {
   const { select, populate } = decidingRow(uid);
-  const picture = uid === UID.photo ? ['fileHash', 'contentHash'] : [];
+  const picture = uid === UID.photo ? ['fileHash', 'contentHash'] : ['publishedAt'];
   return { select: [...select, 'documentId', ...picture, ...GATE_COLUMNS], populate };
 };
 
@@ -71,11 +72,13 @@ async function judgeRows(
   const demands = rightsSettings(strapi).demand;
   const gates = await judgements(strapi, uid, rows, { now, demands });
   const pictures: Entity[] = [];
+  const stories: unknown[] = [];
   const changed = new Map<string, { gate: GateColumns; ids: unknown[]; documents: string[] }>();
   for (const [n, row] of rows.entries()) {
     const gate = gates[n];
     if (!gate || carries(row, gate)) continue;
     if (uid === UID.photo) pictures.push(...touched(row, { ...row, ...gate }));
+    else if (row['publishedAt'] && isFollowed(row, { ...row, ...gate })) stories.push(row['id']);
     const key = JSON.stringify(gate);
     const group = changed.get(key) ?? { gate, ids: [], documents: [] };
     group.ids.push(row['id']);
@@ -91,6 +94,9 @@ async function judgeRows(
     // A judgement may be asked for a later day than today; the book does not go back either.
     await followJudgement(strapi, documents, new Date(Math.max(now.getTime(), Date.now())));
     await rejudgeSharing(strapi, pictures, now);
+    if (stories.length === 0) return;
+    const photos = await photosIn(strapi, { id: { $in: stories } });
+    await followStories(strapi, photos, now, (ids) => rejudge(strapi, UID.photo, { id: { $in: ids } }, now));
   });
   return turned;
 }

@@ -4,7 +4,9 @@ import { UID } from '../../../contracts/uid';
 import type { Entity } from '../../documents';
 import { foldName } from '../../wire/fold';
 import { agencyAmong, filesByName, type Filed, type FindFiled } from '../filing';
+import { gateColumns } from '../../gate/columns';
 import { refusalOf } from '../../gate/publish-check';
+import { letsPhotosOut } from '../../gate/story-photos';
 import { articleData } from '../articles';
 import { fieldTooLong } from '../fits';
 import { identify } from '../identity';
@@ -83,6 +85,7 @@ export async function selectBulk(
     if (!isFirst || !isNew || !isFree || plan.action !== 'create' || !isPlain(job) || !categories) continue;
     if (fieldTooLong(strapi, story, uri) !== undefined) continue;
     const bulk = toBulk(job, uri, categories, files);
+    if (job.publish && isKeptBack(bulk.data)) continue;
     if (job.publish && (await refusalOf(strapi, bulk.data, bulk.agency?.id)).length > 0) continue;
     chosen.set(job, bulk);
     photoKeys.set(job, keys);
@@ -90,6 +93,13 @@ export async function selectBulk(
   const taken = await takenPhotos(strapi, [...photoKeys.values()].flat());
   for (const [job, keys] of photoKeys) if (keys.some((key) => taken.has(key))) chosen.delete(job);
   return chosen;
+}
+
+/** Published, and not to be seen: an embargo in its terms, an expiry that is over. Its photos are held with it. */
+function isKeptBack(data: Entity): boolean {
+  const now = new Date();
+  const gate = gateColumns(UID.article, data, null, { now, demands: [] });
+  return !letsPhotosOut({ ...gate, publishedAt: now }, now);
 }
 
 const email = z.email();

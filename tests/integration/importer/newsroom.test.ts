@@ -1,5 +1,6 @@
 import type { RunResponse } from '../../../contracts/imports';
 import { UID } from '../../../contracts/uid';
+import { sweep } from '../../../server/gate/sweep';
 import { PUBLIC_READS } from '../../support/newsroom';
 import { startStrapi, type Agent, type TestStrapi } from '../../support/strapi';
 import { ninjs, type Ninjs } from '../../support/wire';
@@ -203,5 +204,91 @@ describe('a newer version of a picture', () => {
     expect(await statusOf(documentId)).toBe('canceled');
     await send('3', picture({}));
     expect(await statusOf(documentId)).toBe('usable');
+  });
+});
+
+describe('the photo that came with a story', () => {
+  const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
+  const documents = (uid: string) => app.strapi.documents(uid as 'plugin::upload.file');
+  const isShown = async (documentId: string): Promise<boolean> =>
+    (await app.anyone.get(`/api/newswire/photos/${documentId}`)).status === 200;
+  const main = (uri: string) => ({
+    associations: { main: { uri, type: 'picture', headline: 'Quay', creditline: 'Voss' } },
+  });
+
+  async function illustrated(extra: Partial<Ninjs> = {}, uri = `urn:newsroom:photo:${(stories += 1)}`) {
+    const send = storyline();
+    const run = await send('1', { ...main(uri), ...extra });
+    const photo = run.items[0]?.targets.find(({ type }) => type === 'photo')?.documentId ?? '';
+    return { story: documentOf(run), photo, send, uri, run };
+  }
+
+  it.each<[string, (story: string) => Promise<unknown>]>([
+    ['is killed by an editor', (documentId) => save(documentId, { pubStatus: 'canceled' })],
+    ['is withheld by an editor', (documentId) => save(documentId, { pubStatus: 'withheld' })],
+    ['is put under embargo', (documentId) => save(documentId, { embargoedUntil: TOMORROW })],
+    ['has expired', (documentId) => save(documentId, { expires: '2020-01-01T00:00:00Z' })],
+    ['is unpublished', (documentId) => articles().unpublish({ documentId } as never)],
+    ['is deleted', (documentId) => articles().delete({ documentId } as never)],
+    [
+      'is taken down',
+      (documentId) =>
+        desk
+          .post('/newswire/desk/takedown')
+          .send({ type: 'article', documentId, action: 'remove', reason: 'Wrong' })
+          .expect(200),
+    ],
+  ])('is held when it %s', async (_, close) => {
+    const { story, photo } = await illustrated();
+    expect(await isShown(photo)).toBe(true);
+    await close(story);
+    expect(await isShown(photo)).toBe(false);
+  });
+
+  it.each<[string, Partial<Ninjs>]>([
+    ['is under an embargo of its terms', { usageterms: 'Not for use before 24 December 2999.' }],
+    ['has expired', { expires: '2020-01-01T00:00:00Z' }],
+  ])('is held when its story comes and %s', async (_, terms) => {
+    expect(await isShown((await illustrated(terms)).photo)).toBe(false);
+  });
+
+  it('is released again with its story, and the import can be undone all the same', async () => {
+    const { story, photo, run } = await illustrated();
+    await articles().unpublish({ documentId: story } as never);
+    await articles().publish({ documentId: story } as never);
+    expect(await isShown(photo)).toBe(true);
+    await save(story, { embargoedUntil: TOMORROW });
+    expect(await isShown(photo)).toBe(false);
+    await app.strapi.plugin('newswire').service('rights-gate').sweep.soon();
+    await articles().update({ documentId: story, data: { embargoedUntil: null }, status: 'published' } as never);
+    expect(await isShown(photo)).toBe(true);
+    const { body } = await undo(run).expect(200);
+    expect(body.data.undo.left).toMatchObject([{ type: 'article' }]);
+  });
+
+  it('is released when the embargo ends by itself', async () => {
+    const { story, photo } = await illustrated();
+    await save(story, { embargoedUntil: TOMORROW });
+    const later = new Date(Date.now() + 2 * 86_400_000);
+    await sweep(app.strapi, later);
+    const [row] = await app.strapi.db.query(UID.photo).findMany({ where: { documentId: photo } });
+    expect(row).toMatchObject({ released: true, blockedBy: null });
+  });
+
+  it('stays where another story shows it, and where it came by itself', async () => {
+    const { story, photo, uri } = await illustrated();
+    const other = await illustrated({}, uri);
+    expect(other.photo).toBe(photo);
+    await articles().unpublish({ documentId: story } as never);
+    expect(await isShown(photo)).toBe(true);
+    await articles().unpublish({ documentId: other.story } as never);
+    expect(await isShown(photo)).toBe(false);
+    const alone = `urn:newsroom:alone:${(stories += 1)}`;
+    const { name, bytes } = ninjs({ uri: alone, type: 'picture', headline: 'Quay', creditline: 'Voss' });
+    await desk.post('/newswire/imports').attach('files', bytes, name).expect(201);
+    const its = await illustrated({}, alone);
+    await articles().unpublish({ documentId: its.story } as never);
+    expect(await isShown(its.photo)).toBe(true);
+    expect(await documents(UID.photo).findOne({ documentId: its.photo } as never)).toMatchObject({ released: true });
   });
 });
