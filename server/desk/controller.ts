@@ -52,7 +52,7 @@ export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
         code: 'invalid-request',
       });
     }
-    const creditLine = shownCredit(lines.data, document.entity['agency'] as Entity | null) ?? null;
+    const creditLine = shownCredit(lines.data, document.entity['agency'] as Entity | null, type) ?? null;
     ctx.body = creditResponse.parse({ data: { creditLine } });
   };
 

@@ -13,7 +13,7 @@ import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
 import { documentsOf, isPublished, textOf, timeOf, type Entity } from '../documents';
 import { restrictionsIn } from '../gate/stored-restrictions';
-import { houseLines, namedCredit } from '../rights/house-line';
+import { demandedCredit, houseLines } from '../rights/house-line';
 import { MAX_ROWS, rowsShowing } from '../shown-in';
 
 /** The last so many changes that the panel shows. */
@@ -47,7 +47,7 @@ export const rightsDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
       data: {
         delivered: import_ ? import_['delivered'] : null,
         ...(import_ ? { deliveredAt: timeOf(import_['createdAt']) } : {}),
-        suggested: agency ? suggestionOf(agency, document) : null,
+        suggested: agency ? suggestionOf(type, agency, document) : null,
         ...(agency ? { agency: textOf(agency, 'name') } : {}),
         agencyRestrictions: restrictionsIn(agency?.['restrictions']),
         ...(type === 'photo' && agency?.['validityDays'] ? { agencyDays: Number(agency['validityDays']) } : {}),
@@ -173,7 +173,7 @@ async function isLiveAsIs(strapi: Core.Strapi, documentId: string): Promise<bool
 /** The Content Manager calls an article "modified" when its rows were saved further apart than this. */
 const SAME_SAVE_MS = 500;
 
-function suggestionOf(agency: Entity, document: Entity): RightsFields | null {
+function suggestionOf(type: RightsType, agency: Entity, document: Entity): RightsFields | null {
   const year = document['copyrightYear'];
   const house = {
     name: textOf(agency, 'name') ?? '',
@@ -182,14 +182,15 @@ function suggestionOf(agency: Entity, document: Entity): RightsFields | null {
     copyrightNotice: textOf(agency, 'copyrightNotice'),
     usageTerms: textOf(agency, 'usageTerms'),
   };
-  return houseLines(house, { byline: textOf(document, 'byline'), year: typeof year === 'number' ? year : undefined });
+  const about = { byline: textOf(document, 'byline'), year: typeof year === 'number' ? year : undefined };
+  return houseLines(house, about, type);
 }
 
 function photosWithoutCredit(article: Entity): { documentId: string; title: string }[] {
   const illustrations = Array.isArray(article['photos']) ? (article['photos'] as Entity[]) : [];
   return illustrations.flatMap((one) => {
     const photo = one['photo'] as Entity | null | undefined;
-    if (!photo || namedCredit(photo, photo['agency'] as Entity | null) !== undefined) return [];
+    if (!photo || demandedCredit(photo, photo['agency'] as Entity | null) !== undefined) return [];
     return [{ documentId: String(photo['documentId']), title: titleOf(photo) }];
   });
 }

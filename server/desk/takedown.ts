@@ -5,7 +5,7 @@ import type { takedownRequest, TakedownResponse, Use } from '../../contracts/des
 import { ILLUSTRATION, UID } from '../../contracts/uid';
 import { auditAs, currentAudit } from '../audit/context';
 import { eventRow, writeEvents } from '../audit/events';
-import { documentsOf, type Entity } from '../documents';
+import { documentsOf, timeOf, type Entity } from '../documents';
 import { tellReaders } from './takedown-news';
 import { allPlacesOf, grouped, itemOf, titleOf, type Placed } from './uses';
 import { inTransaction } from '../transaction';
@@ -60,8 +60,14 @@ async function replacementOf(
 ): Promise<Entity | undefined> {
   if (replacement === undefined) return undefined;
   const found = replacement === documentId ? null : await itemOf(strapi, type, replacement);
-  if (found?.['pubStatus'] === 'usable') return found;
+  if (found && isOpen(found, new Date())) return found;
   throw new errors.ValidationError('Choose another photo that may be used.', { code: 'no-such-replacement' });
+}
+
+/** Readers would have it where it is put, by the judgement in its row; their country may still decide. */
+function isOpen({ pubStatus, blockedBy, servableFrom, servableUntil }: Entity, now: Date): boolean {
+  if (pubStatus !== 'usable' || blockedBy || !servableFrom || !servableUntil) return false;
+  return timeOf(servableFrom) <= now.toISOString() && timeOf(servableUntil) > now.toISOString();
 }
 
 /** What is taken down everywhere must not come back by the next click: it is closed first. */

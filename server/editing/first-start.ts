@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID, UID } from '../../contracts/uid';
 import { foldName } from '../wire/fold';
+import type { Agency } from '../wire/vocabulary/agency';
 import { AGENCIES } from '../wire/vocabulary/agency-table';
 import { COMPONENT_LAYOUTS, TYPE_LAYOUTS, type FieldLayout, type TypeLayout } from './layouts';
 
@@ -82,13 +83,24 @@ async function seedAgencies(strapi: Core.Strapi): Promise<void> {
     data: missing.map((agency) => ({
       name: agency.name,
       aliases: [agency.fullName, ...(agency.aliases ?? [])].map((alias) => alias.trim()),
-      creditTemplate: agency.creditTemplate ?? null,
-      copyrightHolder: agency.copyrightHolder ?? null,
-      copyrightNotice: agency.copyrightNotice ?? null,
+      ...usualLines(agency),
       usageTerms: agency.usageTerms ?? null,
       // The hook of agencies reads them into `restrictions`.
       restrictionTerms: agency.restrictions?.join(' ') ?? null,
       validityDays: agency.validityDays ?? null,
     })),
   });
+}
+
+/**
+ * The lines of an agency as the table has them; where it knows none, the plainest that say what is known: photographer and
+ * agency, and of a news agency that what it sends is its own. Editors change them.
+ */
+function usualLines({ kind, creditTemplate, copyrightHolder, copyrightNotice, name }: Agency) {
+  const holder = copyrightHolder ?? (kind === 'news' ? name : null);
+  return {
+    creditTemplate: creditTemplate ?? (kind === 'release' ? null : '{byline}/{agency}'),
+    copyrightHolder: holder,
+    copyrightNotice: copyrightNotice ?? (holder === null ? null : `© {year} ${holder}`),
+  };
 }

@@ -2,7 +2,7 @@ import type { Entity } from '../documents';
 import { closed, gateOf, type Gate } from '../rights/gate';
 import { houseCredit } from '../rights/house-line';
 import type { Use } from '../rights/validity';
-import { rightsOf, type JudgedUid } from './rights-of';
+import { rightsOf, typeOf, type JudgedUid } from './rights-of';
 
 /** The columns in which every row of an article or photo carries the judgement about it. */
 export const GATE_COLUMNS = [
@@ -29,7 +29,7 @@ export function gateColumns(
 ): GateColumns {
   const gate = gateOf(rightsOf(uid, row, agency, judge.now), judge.now, judge.demands);
   const isUnreleased = row['released'] === false && gate.blockedBy === null;
-  return { ...(isUnreleased ? closed('unreleased' as const) : gate), houseCredit: houseCredit(row, agency) ?? null };
+  return { ...(isUnreleased ? closed('unreleased' as const) : gate), houseCredit: houseCredit(row, agency, typeOf(uid)) ?? null };
 }
 
 /** True where a row carries this judgement already. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jsonOf, textOf, type Entity } from '../documents';
-import { namedCredit } from '../rights/house-line';
+import { demandedCredit } from '../rights/house-line';
+import type { RightsType } from '../../contracts/rights';
 import type { Decision, Rights } from '../rights/validity';
 import { UID } from '../../contracts/uid';
 import { storedRestrictions } from './stored-restrictions';
@@ -42,7 +43,7 @@ export function rightsOf(uid: JudgedUid, row: Entity, agency: Entity | null | un
   const days = agency?.['validityDays'];
   const [own, house] = [storedRestrictions(row['restrictions']), storedRestrictions(agency?.['restrictions'])];
   const isUnreadable = own.problem !== undefined || house.problem !== undefined;
-  const creditLine = namedCredit(row, agency);
+  const creditLine = demandedCredit(row, agency, typeOf(uid));
   return {
     ...pubStatusOf(row),
     ...dateOf('embargoedUntil', row['embargoedUntil']),
@@ -58,6 +59,9 @@ export function rightsOf(uid: JudgedUid, row: Entity, agency: Entity | null | un
     decisions: decisionsIn(row['decisions']),
   };
 }
+
+/** What the desk calls the type. */
+export const typeOf = (uid: JudgedUid): RightsType => (uid === UID.photo ? 'photo' : 'article');
 
 export function decisionsIn(value: unknown): Decision[] {
   return listOf(value).flatMap((one) => {

@@ -69,10 +69,14 @@ function restrictionOf({ kind, sentence, territory: code, days, until }: z.outpu
     kind,
     ...(code === undefined ? {} : { territory: code }),
     ...(days === undefined ? {} : { days }),
-    ...(until === undefined ? {} : { until }),
+    ...(until === undefined ? {} : { until: momentOf(kind, until) }),
     sentence,
   };
 }
+
+/** A day that nothing but a day is said of lasts to its end where it is the last one. UTC. */
+const momentOf = (kind: Restriction['kind'], until: string): string =>
+  kind === 'use-until' && /^\d{4}-\d{2}-\d{2}$/.test(until.trim()) ? `${until.trim()}T23:59:59.999Z` : until;
 
 function problemOf(at: number, error: z.ZodError | undefined): string {
   const [issue] = error?.issues ?? [];

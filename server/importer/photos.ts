@@ -138,8 +138,11 @@ export async function photoFields(strapi: Core.Strapi, photo: StoryPhoto, story:
 
 /** Whom a photo may come from, as it says itself, the surest first: an agency that only the newsroom knows is found by its name. */
 export function suppliersOf({ agency, source, creditLine }: StoryPhoto): (string | undefined)[] {
-  const parts = creditLine === undefined ? [] : creditParts(withoutLabel(creditLine).text);
-  return [agency, source, ...parts.map(({ text }) => text).toReversed()];
+  const parts = creditLine === undefined ? [] : creditParts(withoutLabel(creditLine).text).toReversed();
+  const named = parts.flatMap((part) => part.agency?.name ?? []);
+  // Who is named comes before who only answers for it: "picture alliance" has terms of its own, and is dpa's.
+  const first = agency !== undefined && named.includes(agency) ? [] : named;
+  return [...first, agency, source, ...parts.map(({ text }) => text)];
 }
 
 export function photoData(photo: StoryPhoto, story: Story, agency: Filed | undefined): Entity {

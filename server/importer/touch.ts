@@ -84,8 +84,16 @@ export async function snapshotOf(
   return { draft: writable(draft), ...(live ? { published: writable(live) } : {}) };
 }
 
-/** Columns that Strapi keeps itself. */
-const OWN: ReadonlySet<string> = new Set(['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale']);
+/** Columns that Strapi and the gate keep themselves. */
+const OWN: ReadonlySet<string> = new Set([
+  'id',
+  'documentId',
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'refreshedAt',
+  'locale',
+]);
 
 function writable(row: Entity): Entity {
   return Object.fromEntries(

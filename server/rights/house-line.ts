@@ -1,4 +1,4 @@
-import type { RightsFields } from '../../contracts/rights';
+import type { RightsFields, RightsType } from '../../contracts/rights';
 import { withoutLabel } from '../wire/credit-label';
 import { creditParts, namesIn, type CreditPart } from '../wire/credit-split';
 import { foldName } from '../wire/fold';
@@ -18,10 +18,11 @@ export interface House {
 export function houseLines(
   house: House,
   about: { byline?: string | undefined; year?: number | undefined },
+  type: RightsType = 'photo',
 ): RightsFields | null {
   const words = { byline: about.byline, agency: house.name, year: about.year?.toString() };
   const lines: RightsFields = {};
-  if (house.creditTemplate) lines.creditLine = fill(house.creditTemplate, words);
+  if (house.creditTemplate) lines.creditLine = fill(templateFor(type, house.creditTemplate), words);
   if (house.copyrightHolder) lines.copyrightHolder = house.copyrightHolder;
   if (house.copyrightNotice) lines.copyrightNotice = fill(house.copyrightNotice, words);
   if (house.usageTerms) lines.usageTerms = house.usageTerms;
@@ -35,39 +36,89 @@ type Fields = Readonly<Record<string, unknown>>;
  * The credit that readers see, the same on every surface: in the agency's house form where the line leaves out the
  * photographer or the agency; a line that names both is printed as it is. Undefined where nothing is known.
  */
-export function shownCredit(item: Fields, agency: Fields | null | undefined): string | undefined {
-  return houseCredit(item, agency) ?? filled(item['creditLine']);
+export function shownCredit(
+  item: Fields,
+  agency: Fields | null | undefined,
+  type: RightsType = 'photo',
+): string | undefined {
+  return houseCredit(item, agency, type) ?? filled(item['creditLine']);
 }
 
 /**
- * The credit that counts where one is demanded: the line, or the house form with a byline in it. The agency's name
- * alone, which readers are given where nobody has said more, is not what an agency demands.
+ * The credit that counts where one is demanded: what readers see, where it credits anybody. "Handout" says where a photo
+ * came from, and credits nobody.
+ */
+export function demandedCredit(
+  item: Fields,
+  agency: Fields | null | undefined,
+  type: RightsType = 'photo',
+): string | undefined {
+  const shown = shownCredit(item, agency, type);
+  return shown === undefined || creditsNobody(shown) ? undefined : shown;
+}
+
+/**
+ * The same, where somebody has said it: the agency's name alone, which readers are given where a photo's credit is missing,
+ * is for an editor to look at.
  */
 export function namedCredit(item: Fields, agency: Fields | null | undefined): string | undefined {
   const isNamed = filled(item['creditLine']) !== undefined || filled(item['byline']) !== undefined;
-  return isNamed ? shownCredit(item, agency) : undefined;
+  return isNamed ? demandedCredit(item, agency) : undefined;
+}
+
+function creditsNobody(line: string): boolean {
+  const { text, byPerson } = withoutLabel(line);
+  return creditParts(text, byPerson).every(({ kind }) => kind === 'nobody');
 }
 
 /**
  * The agency's house form of a credit that is missing or says half of it: "AFP" beside a byline, "Mira Voss" beside an
  * agency. Undefined where the agency has none, where the line is whole ("Mira Voss / AP" may be anybody's that AP
- * distributes: its own form would claim the photo for its staff), and where it names anybody else.
+ * distributes: its own form would claim the photo for its staff), and where it names another person.
  */
-export function houseCredit(item: Fields, agency: Fields | null | undefined): string | undefined {
-  const template = filled(agency?.['creditTemplate']);
-  if (template === undefined) return undefined;
+export function houseCredit(
+  item: Fields,
+  agency: Fields | null | undefined,
+  type: RightsType = 'photo',
+): string | undefined {
+  const stated = filled(agency?.['creditTemplate']);
+  if (stated === undefined) return undefined;
+  const template = templateFor(type, stated);
   const name = filled(agency?.['name']);
   const line = filled(item['creditLine']);
   const byline = filled(item['byline']);
   if (line === undefined) return fill(template, { byline, agency: name }) || undefined;
   const person = halfOf(line, byline, name);
-  return person === undefined ? undefined : fill(template, { byline: person, agency: name }) || undefined;
+  if (person === undefined) return withByline(line, byline, { name, template });
+  return fill(template, { byline: person, agency: name }) || undefined;
 }
+
+/**
+ * A line of several agencies, or of one and whom it worked for ("AFP via Getty Images", "Getty Images for Velna Ferries"),
+ * leaves out the photographer, whom a house form that begins with the byline puts before it.
+ */
+function withByline(
+  line: string,
+  byline: string | undefined,
+  { name, template }: { name: string | undefined; template: string },
+): string | undefined {
+  const [, separator] = /^\{byline\}( ?[/|,] ?)/.exec(template) ?? [];
+  if (byline === undefined || separator === undefined) return undefined;
+  const { text, byPerson } = withoutLabel(line);
+  const parts = creditParts(text, byPerson);
+  const isOfAgencies = parts.every((part) => part.agency !== undefined || isAgency(part, name));
+  return isOfAgencies && parts.some((part) => isAgency(part, name)) ? `${byline}${separator}${text}` : undefined;
+}
+
+/** "AP Photo/{byline}" is no credit for a text. */
+const templateFor = (type: RightsType, template: string): string =>
+  type === 'article' ? template.replace(/ (?:photo|foto)(?![\p{L}\p{N}])/giu, '') : template;
 
 /** The photographer of a line that names only the agency, or only the photographer; undefined for any other line. */
 function halfOf(line: string, byline: string | undefined, agency: string | undefined): string | undefined {
   const { text, byPerson } = withoutLabel(line);
   const parts = creditParts(text, byPerson).filter(({ kind }) => kind !== 'nobody');
+  if (parts.some((part) => isAgency(part, agency) && / for /.test(part.text))) return undefined;
   const others = parts.filter((part) => !isAgency(part, agency));
   const [person] = others;
   // "Pool" alone says where a photo came from, and is what somebody has chosen to say.

@@ -20,7 +20,7 @@ const REFERENCES: Record<string, string> = {
 
 /** What is generated, or says when something was written, or in which order. */
 const GENERATED = new Set([
-  'id', 'created_at', 'updated_at', 'started_at', 'ended_at', 'finished_at', 'lease_until', 'owner',
+  'id', 'created_at', 'updated_at', 'refreshed_at', 'started_at', 'ended_at', 'finished_at', 'lease_until', 'owner',
   'article_ord', 'wire_item_ord', 'listed_at',
   // Hashed with a secret of the installation: another in each database.
   'author_key',

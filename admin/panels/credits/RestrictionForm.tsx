@@ -84,7 +84,8 @@ function saidOf(needs: 'territory' | 'days' | 'until' | undefined, typed: string
   if (needs === undefined) return {};
   if (needs === 'territory')
     return /^[a-z]{2}$/i.test(typed.trim()) ? { territory: typed.trim().toUpperCase() } : undefined;
-  if (needs === 'until') return Number.isNaN(Date.parse(typed)) ? undefined : { until: new Date(typed).toISOString() };
+  // The day alone: until its end, or from its beginning, as the kind has it.
+  if (needs === 'until') return Number.isNaN(Date.parse(typed)) ? undefined : { until: typed };
   const days = wholeFrom(typed);
   return days === null || days === 0 ? undefined : { days };
 }

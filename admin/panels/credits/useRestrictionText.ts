@@ -11,7 +11,7 @@ export function useRestrictionText() {
     const date =
       until === undefined || Number.isNaN(Date.parse(until))
         ? (until ?? '')
-        : formatDate(until, { dateStyle: 'medium' });
+        : formatDate(until, { dateStyle: 'medium', timeZone: 'UTC' });
     return t(`restriction.${kind}`, { place, days: days ?? 0, date });
   };
 }

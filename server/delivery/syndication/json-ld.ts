@@ -8,6 +8,8 @@ import type { PublishedPhoto, PublishedRights, PublishedStory } from './story';
  */
 export function articleLd(story: PublishedStory, site: Site): WithContext<NewsArticle> {
   const agency = story.agency === undefined ? undefined : organisation(story.agency);
+  const holder = story.copyrightHolder === undefined ? undefined : organisation(story.copyrightHolder);
+  const images = story.photos.flatMap((photo) => (photo.image ? [imageObject(photo)] : []));
   return defined({
     '@context': 'https://schema.org' as const,
     '@type': 'NewsArticle' as const,
@@ -26,11 +28,11 @@ export function articleLd(story: PublishedStory, site: Site): WithContext<NewsAr
     expires: story.expires,
     identifier: story.uri,
     version: story.version,
-    author: story.authors.length > 0 ? story.authors.map(person) : (agency ?? publisherOf(site)),
+    author: story.authors.length > 0 ? story.authors.map(person) : (agency ?? holder ?? publisherOf(site)),
     publisher: publisherOf(site),
     sourceOrganization: agency,
     ...rightsOf(story),
-    image: story.photos.flatMap((photo) => (photo.image ? [imageObject(photo)] : [])),
+    image: images.length === 0 ? undefined : images,
   });
 }
 
@@ -59,8 +61,8 @@ function imageObject(photo: PublishedPhoto): Exclude<ImageObject, string> {
     caption: photo.caption,
     description: photo.altText,
     creator: photo.authors.length > 0 ? photo.authors.map(person) : photo.agency && organisation(photo.agency),
-    license: photo.webStatementOfRights,
-    acquireLicensePage: photo.licensorUrl,
+    license: addressIn(photo.webStatementOfRights),
+    acquireLicensePage: addressIn(photo.licensorUrl),
     dateCreated: photo.dateCreated,
     contentLocation: photo.place === undefined ? undefined : { '@type': 'Place' as const, name: photo.place },
     identifier: photo.uri,
@@ -75,6 +77,12 @@ function rightsOf({ creditLine, copyrightHolder, copyrightYear, copyrightNotice 
     copyrightYear,
     copyrightNotice,
   };
+}
+
+/** An address of the web; anything else that stands in its place is none, and would make the whole object invalid. */
+function addressIn(text: string | undefined): string | undefined {
+  const isAddress = text !== undefined && /^https?:\/\/\S{1,2000}$/i.test(text.trim()) && URL.canParse(text.trim());
+  return isAddress ? text.trim() : undefined;
 }
 
 const person = (name: string): Person => ({ '@type': 'Person', name });

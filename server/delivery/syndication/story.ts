@@ -1,3 +1,4 @@
+import type { RightsType } from '../../../contracts/rights';
 import { textOf, type Entity } from '../../documents';
 import { shownCredit } from '../../rights/house-line';
 import { namesIn } from '../../wire/credit-split';
@@ -70,7 +71,7 @@ export function publishedStory(article: Entity, site: Site): PublishedStory {
   const published = timeOf(article['firstCreated']) ?? timeOf(article['publishedAt']) ?? timeOf(article['createdAt']);
   const modified = timeOf(article['versionCreated']) ?? timeOf(article['updatedAt']);
   return {
-    ...rightsOf(article),
+    ...rightsOf('article', article),
     ...texts(article, ['subheadline', 'slugline', 'abstract', 'body', 'dateline', 'located', 'version']),
     ...numbers(article, ['urgency']),
     ...optional('expires', timeOf(article['expires'])),
@@ -99,7 +100,7 @@ export function publishedStory(article: Entity, site: Site): PublishedStory {
 export function publishedPhoto(photo: Entity, site: Site): PublishedPhoto {
   const place = ['city', 'state', 'country'].flatMap((field) => textOf(photo, field) ?? []).join(', ');
   return {
-    ...rightsOf(photo),
+    ...rightsOf('photo', photo),
     ...texts(photo, ['headline', 'caption', 'altText', 'webStatementOfRights', 'licensorUrl', 'dateCreated']),
     ...optional('place', place === '' ? undefined : place),
     ...optional('image', imageOf(photo['image'] as Entity | null | undefined, site)),
@@ -124,14 +125,14 @@ function imageOf(image: Entity | null | undefined, site: Site): PublishedImage |
   };
 }
 
-function rightsOf(item: Entity): PublishedRights {
+function rightsOf(type: RightsType, item: Entity): PublishedRights {
   const agency = item['agency'] as Entity | null | undefined;
   const byline = textOf(item, 'byline');
   return {
     authors: byline === undefined ? [] : namesIn(byline),
     ...texts(item, ['byline', 'copyrightHolder', 'copyrightNotice', 'usageTerms', 'uri']),
     ...numbers(item, ['copyrightYear']),
-    ...optional('creditLine', shownCredit(item, agency)),
+    ...optional('creditLine', shownCredit(item, agency, type)),
     ...optional('agency', textOf(agency, 'name')),
   };
 }

@@ -56,7 +56,7 @@ export async function agenciesFor(strapi: Core.Strapi, rows: readonly Entity[]):
 /** The rows of the book for one document, given by its attributes and its agency. */
 export function issueRows(type: RightsType, row: Entity, now: Date, find: FindNamed): (Entity & { key: string })[] {
   const documentId = String(row['documentId']);
-  return issuesOf(row, find).map((kind: IssueKind) => ({
+  return issuesOf(type, row, find).map((kind: IssueKind) => ({
     key: `${type}:${documentId}:${kind}`,
     kind,
     targetType: type,

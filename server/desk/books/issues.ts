@@ -1,3 +1,4 @@
+import type { RightsType } from '../../../contracts/rights';
 import {
   agenciesNamedIn,
   contradictionIn,
@@ -6,7 +7,7 @@ import {
   type Named,
 } from '../../rights/credit/contradiction';
 import { saysNothing } from '../../rights/blank';
-import { namedCredit } from '../../rights/house-line';
+import { demandedCredit, namedCredit } from '../../rights/house-line';
 import { foldName } from '../../wire/fold';
 import { textOf, type Entity } from '../../documents';
 
@@ -14,16 +15,15 @@ import { textOf, type Entity } from '../../documents';
 export const ISSUE_KINDS = ['missing-credit', 'unknown-agency', 'conflict'] as const;
 export type IssueKind = (typeof ISSUE_KINDS)[number];
 
-const APPLIES: Readonly<Record<IssueKind, (row: Entity, find: FindNamed) => boolean>> = {
-  // A byline that readers see in its agency's house form is one.
-  'missing-credit': (row) => namedCredit(row, row['agency'] as Entity | null | undefined) === undefined,
+const APPLIES: Readonly<Record<IssueKind, (row: Entity, find: FindNamed, type: RightsType) => boolean>> = {
+  'missing-credit': hasNoCredit,
   'unknown-agency': namesUnknown,
   conflict: (row, find) => contradictionOf(row, find) !== undefined,
 };
 
 /** The issues of an article or photo, given by its attributes, with its agency; `find` knows the newsroom's agencies. */
-export function issuesOf(row: Entity, find: FindNamed = () => undefined): IssueKind[] {
-  return ISSUE_KINDS.filter((kind) => APPLIES[kind](row, find));
+export function issuesOf(type: RightsType, row: Entity, find: FindNamed = () => undefined): IssueKind[] {
+  return ISSUE_KINDS.filter((kind) => APPLIES[kind](row, find, type));
 }
 
 /** Where the fields of an article or photo, and its agency, name different people or agencies. */
@@ -37,6 +37,12 @@ export function asksForAgencies(row: Entity): boolean {
   const [agency, creditLine] = [agencyOf(row), saidIn(row, 'creditLine')];
   if (!agency) return somebodyIn(row) !== undefined;
   return creditLine !== undefined && !isCalledIn(agency, creditLine);
+}
+
+/** Readers see none; of a photo also where they see its agency's name alone, since nobody has said more. */
+function hasNoCredit(row: Entity, _: FindNamed, type: RightsType): boolean {
+  const agency = row['agency'] as Entity | null | undefined;
+  return (type === 'photo' ? namedCredit(row, agency) : demandedCredit(row, agency, type)) === undefined;
 }
 
 /** Somebody besides the author is credited, and none of the newsroom's agencies. */

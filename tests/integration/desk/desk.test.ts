@@ -39,7 +39,7 @@ beforeAll(async () => {
   ids['news'] = await story('The quay', { photos: [{ photo: ids['over'] }, { photo: ids['killed'] }] }, 'published');
   ids['gone'] = await story('Over', { expires: inDays(2) }, 'published');
   ids['withheld'] = await story('Withheld', {}, 'published');
-  ids['bareStory'] = await story('No credit here', { creditLine: null }, 'published');
+  ids['bareStory'] = await story('No credit here', { creditLine: null, agency: null }, 'published');
   await update(UID.photo, 'over', { expires: inDays(-1) });
   await update(UID.photo, 'killed', { pubStatus: 'canceled' });
   await update(UID.article, 'gone', { expires: inDays(-1) });
@@ -298,6 +298,7 @@ describe('a takedown', () => {
     ['without a reason', 400, (documentId) => ({ documentId, action: 'remove', reason: ' ' })],
     ['replaced by nothing', 400, (documentId) => ({ documentId, action: 'replace' })],
     ['replaced by itself', 400, (documentId) => ({ documentId, action: 'replace', replacement: documentId })],
+    ['replaced by what has expired', 400, (documentId) => ({ documentId, action: 'replace', replacement: idOf('overUnused') })], // prettier-ignore
     ['replaced by what was killed', 400, (documentId) => ({ documentId, action: 'replace', replacement: idOf('killed') })], // prettier-ignore
     ['of what is not there', 404, () => ({ documentId: 'nothing', action: 'remove' })],
   ])('%s is refused and changes nothing', async (_, status, body) => {

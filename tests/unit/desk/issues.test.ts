@@ -23,6 +23,12 @@ describe('the issues of a credit', () => {
       ['conflict'],
     ],
   ])('where %s', (_, row, issues) => {
-    expect(issuesOf(row, (name) => (name === 'AP' ? AP : undefined))).toEqual(issues);
+    expect(issuesOf('photo', row, (name) => (name === 'AP' ? AP : undefined))).toEqual(issues);
+  });
+
+  it('of a story is none where readers see the name of its agency', () => {
+    expect(issuesOf('article', { agency: AFP })).toEqual([]);
+    expect(issuesOf('article', { agency: AP })).toEqual(['missing-credit']);
+    expect(issuesOf('article', { creditLine: 'Handout' })).toContain('missing-credit');
   });
 });

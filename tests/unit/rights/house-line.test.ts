@@ -1,4 +1,4 @@
-import { fill, houseLines, namedCredit, shownCredit } from '../../../server/rights/house-line';
+import { demandedCredit, fill, houseLines, namedCredit, shownCredit } from '../../../server/rights/house-line';
 
 describe('fill', () => {
   it.each([
@@ -32,6 +32,7 @@ describe('houseLines', () => {
 describe('shownCredit', () => {
   const AFP = { name: 'AFP', creditTemplate: '{byline} / AFP' };
   const REUTERS = { name: 'Reuters', creditTemplate: 'REUTERS/{byline}' };
+  const GETTY = { name: 'Getty Images', creditTemplate: '{byline}/Getty Images' };
   const NORDPIX = { name: 'Nordpix', creditTemplate: 'Nordpix: {byline}' };
 
   it.each([
@@ -47,6 +48,11 @@ describe('shownCredit', () => {
     [REUTERS, { byline: 'Tom Hale, Ilse Brandt', creditLine: 'Reuters' }, 'REUTERS/Tom Hale, Ilse Brandt'],
     // An agency that only the newsroom knows.
     [NORDPIX, { byline: 'Ilse Brandt', creditLine: 'NORDPIX' }, 'Nordpix: Ilse Brandt'],
+    // The photographer stands before a line of several agencies, and whom the agency worked for stays in it.
+    [AFP, { byline: 'Ilse Brandt', creditLine: 'AFP via Getty Images' }, 'Ilse Brandt / AFP via Getty Images'],
+    [GETTY, { byline: 'Ilse Brandt', creditLine: 'NurPhoto via Getty Images' }, 'Ilse Brandt/NurPhoto via Getty Images'],
+    [GETTY, { byline: 'Ilse Brandt', creditLine: 'Getty Images for Velna Ferries' }, 'Ilse Brandt/Getty Images for Velna Ferries'],
+    [GETTY, { creditLine: 'Getty Images for Velna Ferries' }, 'Getty Images for Velna Ferries'],
     // A whole line is printed as it is.
     [AFP, { creditLine: 'AFP PHOTO/Ilse Brandt' }, 'AFP PHOTO/Ilse Brandt'],
     [REUTERS, { byline: 'Tom Hale', creditLine: 'Tom Hale / Reuters' }, 'Tom Hale / Reuters'],
@@ -54,7 +60,7 @@ describe('shownCredit', () => {
     [AFP, { creditLine: 'AFP PHOTO' }, 'AFP PHOTO'],
     [AFP, { byline: 'Ilse Brandt', creditLine: 'Pool' }, 'Pool'],
     // So is one that names anybody else.
-    [AFP, { byline: 'Ilse Brandt', creditLine: 'AFP via Getty Images' }, 'AFP via Getty Images'],
+    [REUTERS, { byline: 'Ilse Brandt', creditLine: 'Reuters via Getty Images' }, 'Reuters via Getty Images'],
     [AFP, { byline: 'Ilse Brandt', creditLine: 'Tom Hale' }, 'Tom Hale'],
     [AFP, { creditLine: 'Velna Port Authority' }, 'Velna Port Authority'],
     [REUTERS, { byline: 'Tom Hale', creditLine: 'Tom Hale for The Velna Post' }, 'Tom Hale for The Velna Post'],
@@ -65,13 +71,23 @@ describe('shownCredit', () => {
     expect(shownCredit(item, agency)).toBe(shown);
   }); // prettier-ignore
 
+  it('has no photo in it for a text', () => {
+    const ap = { name: 'AP', creditTemplate: 'AP Photo/{byline}' };
+    expect(shownCredit({ byline: 'Ilse Brandt' }, ap, 'article')).toBe('AP/Ilse Brandt');
+    expect(shownCredit({}, ap, 'article')).toBe('AP');
+    expect(shownCredit({ byline: 'Ilse Brandt' }, ap, 'photo')).toBe('AP Photo/Ilse Brandt');
+  });
+
+  // What readers see is what counts, where it credits anybody; somebody has said it only where a field does.
   it.each([
-    [AFP, { byline: 'Ilse Brandt' }, 'Ilse Brandt / AFP'],
-    [AFP, { creditLine: 'AFP' }, 'AFP'],
-    [AFP, {}, undefined],
-    [AFP, { creditLine: '.' }, undefined],
-    [null, { byline: 'Ilse Brandt' }, undefined],
-  ])('counts as the credit that %j demands, of %j: %j', (agency, item, credit) => {
-    expect(namedCredit(item, agency)).toBe(credit);
+    [AFP, { byline: 'Ilse Brandt' }, 'Ilse Brandt / AFP', 'Ilse Brandt / AFP'],
+    [AFP, { creditLine: 'AFP' }, 'AFP', 'AFP'],
+    [AFP, {}, 'AFP', undefined],
+    [AFP, { creditLine: '.' }, 'AFP', undefined],
+    [AFP, { creditLine: 'Handout' }, undefined, undefined],
+    [null, { creditLine: 'Pool' }, undefined, undefined],
+    [null, { byline: 'Ilse Brandt' }, undefined, undefined],
+  ])('counts as the credit that %j demands, of %j: %j; said by somebody: %j', (agency, item, credit, said) => {
+    expect([demandedCredit(item, agency), namedCredit(item, agency)]).toEqual([credit, said]);
   });
 });

@@ -44,14 +44,27 @@ describe('a story as schema.org', () => {
 
   it.each([
     ['the agency', { ...FERRY_STORY, authors: [] }, organisation('Nordlys')],
+    ['whoever owns it', { ...FERRY_STORY, authors: [], agency: '' }, organisation('Nordlys Nyhetsbyrå')],
     [
-      'the publication',
-      { ...FERRY_STORY, authors: [], agency: '' },
+      'the publication, where nobody else is known',
+      { ...FERRY_STORY, authors: [], agency: '', copyrightHolder: '' },
       { ...organisation('The Vestvik Post'), url: 'https://news.example' },
     ],
   ])('without a byline is by %s', (_, story, author) => {
-    const { agency, ...rest } = story;
-    expect(articleLd(agency ? { ...rest, agency } : rest, site)).toMatchObject({ author });
+    const { agency, copyrightHolder, ...rest } = story;
+    const known = { ...rest, ...(agency ? { agency } : {}), ...(copyrightHolder ? { copyrightHolder } : {}) };
+    expect(articleLd(known, site)).toMatchObject({ author });
+  });
+
+  it('has no list of pictures without one, and no licence that is no address', () => {
+    const photos = FERRY_STORY.photos.map(({ image: _image, ...photo }) => photo);
+    expect(articleLd({ ...FERRY_STORY, photos }, site)).not.toHaveProperty('image');
+    const [photo] = FERRY_STORY.photos;
+    if (!photo) throw new Error('The story has no photo.');
+    expect(photoLd({ ...photo, webStatementOfRights: 'ask us' })).not.toHaveProperty('license');
+    expect(photoLd({ ...photo, webStatementOfRights: 'https://agency.example/terms' })).toMatchObject({
+      license: 'https://agency.example/terms',
+    });
   });
 
   it('leaves out what is not known', () => {
