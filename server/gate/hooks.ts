@@ -51,7 +51,7 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
       const current = await currentRow(strapi, uid, event.params.where);
       if (!current) return;
       const agency = await agencyAfter(strapi, data, current['agency'] as Entity | null);
-      const picture = await pictureOf(strapi, data);
+      const picture = await newPictureOf(strapi, data, current);
       const row = { ...current, ...defined(data), ...picture };
       const [gate] = await judgements(strapi, uid, [row], judgeOf(strapi), () => agency);
       if (!gate) return;
@@ -180,6 +180,14 @@ async function pictureOf(strapi: Core.Strapi, data: Entity): Promise<Entity> {
   const query = { select: ['hash'], where: { id } };
   const file = (await unguarded(() => strapi.db.query('plugin::upload.file').findOne(query))) as Entity | null;
   return { fileHash: file?.['hash'] ?? null, sealed: false };
+}
+
+/** The same on an update: another file is another picture, which nobody knows yet (`media/known-picture.ts`). */
+async function newPictureOf(strapi: Core.Strapi, data: Entity, current: Entity): Promise<Entity> {
+  const picture = await pictureOf(strapi, data);
+  const isAnother = 'fileHash' in picture && picture['fileHash'] !== current['fileHash'];
+  if (!isAnother) return picture;
+  return { ...picture, pictureHash: null, ...(data['contentHash'] === undefined ? { contentHash: null } : {}) };
 }
 
 /** A to-one relation as Strapi's query engine takes it; undefined where nothing is said of it. */

@@ -6,7 +6,7 @@ import { inTransaction } from '../transaction';
 import { carries, gateColumns, GATE_COLUMNS, type GateColumns } from './columns';
 import { tellTurned, turnsFor } from './turned';
 import { followStories, isFollowed, photosIn } from './story-photos';
-import { closedByAnother, sharing, touched, withPictureClosed } from './same-picture';
+import { closedByAnother, KNOWN_BY, sharing, touched, withPictureClosed } from './same-picture';
 import { AGENCY_DECIDING, decidingRow, type JudgedUid } from './rights-of';
 import { rightsSettings } from './settings';
 import { unguarded } from './unguarded';
@@ -17,7 +17,7 @@ const PAGE = 500;
 /** What a row is judged by, and what it carries already. */
 const readFor = (uid: JudgedUid) => {
   const { select, populate } = decidingRow(uid);
-  const picture = uid === UID.photo ? ['fileHash', 'contentHash'] : ['publishedAt'];
+  const picture = uid === UID.photo ? KNOWN_BY : ['publishedAt'];
   return { select: [...select, 'documentId', ...picture, ...GATE_COLUMNS], populate };
 };
 

@@ -9,8 +9,11 @@ const CLOSES_PICTURE: ReadonlySet<unknown> = new Set(['killed', 'withheld', 'den
 
 export const closesPicture = (row: { blockedBy?: unknown }): boolean => CLOSES_PICTURE.has(row.blockedBy);
 
-/** By what a picture is known: its file, and the bytes that were sent, which may have been stored twice. */
-const KNOWN_BY = ['fileHash', 'contentHash'] as const;
+/**
+ * By what a picture is known: its file, the bytes that were sent, which may have been stored twice, and what is to be seen
+ * in it, whoever has uploaded it.
+ */
+export const KNOWN_BY = ['fileHash', 'contentHash', 'pictureHash'] as const;
 
 /** Databases take a limited number of values in one statement. */
 const AT_ONCE = 400;

@@ -6,6 +6,7 @@ import { inFileTurn } from '../file-turn';
 import { discard } from '../gate/vault';
 import { shownCredit } from '../rights/house-line';
 import { embedRights } from './embed';
+import { knowPicture } from './known-picture';
 import { asLibraryFile, readStored, writeStored, type LibraryFile, type StoredFile } from './stored-file';
 import { xmpPacketOf, type EmbeddedRights } from './xmp-packet';
 
@@ -89,7 +90,12 @@ async function duePhotos(strapi: Core.Strapi, after: number): Promise<Entity[]> 
 
 async function embedOne(strapi: Core.Strapi, photo: Entity): Promise<void> {
   const file = asLibraryFile(photo['image']);
-  const hasMoved = file !== undefined && (await inFileTurn(file.hash, () => embedInto(strapi, file, rightsOf(photo))));
+  const hasMoved =
+    file !== undefined &&
+    (await inFileTurn(file.hash, async () => {
+      await knowPicture(strapi, photo, file);
+      return embedInto(strapi, file, rightsOf(photo));
+    }));
   // Another process has taken it away while it was written: it must not stay.
   if (file && (await strapi.db.query(FILE_UID).count({ where: { id: file.id } })) === 0) await discard(strapi, file);
   const data = { embedDue: null, ...(hasMoved ? { refreshedAt: new Date() } : {}) };

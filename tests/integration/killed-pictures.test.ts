@@ -1,5 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import sharp from 'sharp';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../../server/documents';
 import { judgedDocuments } from '../support/judged';
@@ -33,13 +35,17 @@ interface Picture {
   urls: string[];
 }
 
-async function upload(): Promise<Picture> {
+/** A picture of its own, unless it is to be that of another (`as`). */
+async function upload(as?: Picture): Promise<Picture> {
   const name = `ferry${(files += 1)}`;
-  const { size } = await stat(IMAGE);
+  const filepath = join(tmpdir(), `${name}-${process.pid}.jpg`);
+  const hue = 10 * Number((as?.name ?? name).slice('ferry'.length));
+  const { size } = await sharp(IMAGE).modulate({ hue }).toFile(filepath);
   const [file] = await app.strapi.plugin('upload').service('upload').upload({
     data: { fileInfo: { name, caption: name } },
-    files: { filepath: IMAGE, originalFilename: `${name}.jpg`, mimetype: 'image/jpeg', size },
+    files: { filepath, originalFilename: `${name}.jpg`, mimetype: 'image/jpeg', size },
   }); // prettier-ignore
+  await rm(filepath, { force: true });
   const formats = Object.values((file.formats ?? {}) as Record<string, { url: string }>);
   return { id: file.id, name, urls: [file.url, ...formats.map(({ url }) => url)] };
 }
@@ -132,6 +138,24 @@ describe('a photo whose picture is killed in another photo', () => {
     expect(await statusOf(twin, 'photos')).toBe(404);
     await save(UID.photo, killed, { pubStatus: 'usable' });
     expect(await statusOf(twin, 'photos')).toBe(200);
+  });
+
+  it('is known by what is to be seen in it, where it was uploaded twice: before the kill, and after it', async () => {
+    const one = await upload();
+    const before = await photoOf(await upload(one));
+    const killed = await photoOf(one);
+    await until(async () => (await rowsOf(killed, UID.photo))[0]?.['pictureHash'] !== null);
+    await until(async () => (await rowsOf(before, UID.photo))[0]?.['pictureHash'] !== null);
+    expect(await statusOf(before, 'photos')).toBe(200);
+    await save(UID.photo, killed, { pubStatus: 'canceled' });
+    expect(await statusOf(before, 'photos')).toBe(404);
+    const again = await upload(one);
+    const after = await photoOf(again);
+    await until(async () => (await statusOf(after, 'photos')) === 404);
+    await sweep();
+    expect(await isPublic(again)).toEqual([false]);
+    await save(UID.photo, after, { image: (await upload()).id });
+    await until(async () => (await statusOf(after, 'photos')) === 200);
   });
 
   it('is closed by a denial too, and opened when that is withdrawn; not by what is over for one photo', async () => {
