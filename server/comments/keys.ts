@@ -56,11 +56,15 @@ export function keysOf(strapi: Core.Strapi, secret: string | undefined): Keys {
 export const normalEmail = (address: string): string => address.trim().toLowerCase();
 
 /** Of a text, so that the same one is found again. Not of a person, and so not keyed. */
-export const textKey = (text: string): string =>
-  createHash('sha256')
-    .update(foldText(text).replace(/[^\p{L}\p{N}]+/gu, ''))
+export function textKey(text: string): string {
+  const folded = foldText(text);
+  const letters = folded.replace(/[^\p{L}\p{N}]+/gu, '');
+  // Of a comment of signs alone the signs are the text.
+  return createHash('sha256')
+    .update(letters === '' ? folded : letters)
     .digest('base64url')
     .slice(0, 32);
+}
 
 function networkOf(ip: string): string {
   if (!ipaddr.isValid(ip)) return ip;

@@ -109,12 +109,15 @@ export async function ban(
   // Who gave no e-mail is only known by the address.
   const byAddress = address || authorKey === undefined;
   if (authorKey === undefined && sourceHash === undefined) throw refusal('nobody-to-ban');
+  if (until !== undefined && Date.parse(until) <= Date.now()) throw refusal('ban-is-over');
+  const who = { authorKey: authorKey ?? null, sourceHash: byAddress ? (sourceHash ?? null) : null };
   await inTransaction(strapi, async () => {
+    // The newest word on an author counts: a ban until Friday is none for good any more.
+    await strapi.db.query(UID.commentBan).deleteMany({ where: nullable(who) });
     await strapi.db.query(UID.commentBan).create({
       data: {
         authorName: textOf(comment, 'authorName') ?? null,
-        authorKey: authorKey ?? null,
-        sourceHash: byAddress ? (sourceHash ?? null) : null,
+        ...who,
         until: until ?? null,
         reason: reason ?? null,
         bannedBy: actor.name ?? null,
@@ -124,6 +127,9 @@ export async function ban(
   });
   return { until: until ?? null };
 }
+
+const nullable = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value ?? { $null: true }]));
 
 /** Lifts every ban of the author of a comment. */
 export async function unban({ strapi }: Tools, documentId: string, actor: Actor): Promise<{ lifted: number }> {

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import { NAME_LENGTH, type PostRequest } from '../../contracts/comments';
 import { inertLine } from '../editing/inert-text';
-import { charactersIn } from './text';
+import { charactersIn, isInvisible } from './text';
 import { normalEmail, type Keys } from './keys';
 import { refusal } from '../delivery/refusal';
 import type { CommentSettings } from './settings';
@@ -44,7 +44,7 @@ export function authorOf(
   if (user) return { name: shortened(user.username), email: undefined, userId: user.id, key: keys.user(user.id) };
   if (!settings.anonymous) throw refusal('sign-in');
   const name = shortened(given.name ?? '');
-  if (name === '') throw refusal('name-missing');
+  if (isInvisible(name)) throw refusal('name-missing');
   if (given.email === undefined && settings.requireEmail) throw refusal('email-missing');
   const email = given.email === undefined ? undefined : normalEmail(given.email);
   return { name, email, userId: undefined, key: email === undefined ? undefined : keys.email(email) };

@@ -32,6 +32,7 @@ export const REFUSALS = {
   'text-too-long': [400, 'Your comment is too long. Shorten it and send it again.'],
   'too-late': [400, 'This comment is too old to be changed.'],
   'too-many-comments': [429, 'You are writing very fast. Wait some minutes and send it again.'],
+  'ban-is-over': [400, 'The ban would have ended already. Give a time that is still to come, or none.'],
   'nobody-to-ban': [400, 'This comment has neither an e-mail address nor another trace of its author.'],
 } as const satisfies Record<string, readonly [keyof typeof ERRORS, string]>;
 

@@ -20,6 +20,10 @@ function found(texts: string[], words: readonly string[], verdict: Finding['verd
 /** One segmenter for all: word boundaries are Unicode's (UAX 29), with ICU's dictionaries where words have no spaces. */
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
+/** What French and Italian tie to the word behind it: "l'idiot", "qu'idiot", "dell'idiota". Folded. */
+const ELIDED =
+  /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|all|coll|dall|dell|nell|sull|un|quell|quest)['’](?=\p{L})/gu;
+
 /**
  * The first of these words that stands in the text as a word, not as a part of one: "ass" is not in "class". Several
  * words are found as a phrase. Case, width and invisible characters make no difference.
@@ -28,8 +32,9 @@ export function firstWordIn(text: string, words: readonly string[]): string | un
   const folded = foldText(text);
   const bounds = new Set([folded.length]);
   for (const { index } of segmenter.segment(folded)) bounds.add(index);
-  // UAX 29 keeps "cat's" and "cat_dog" in one piece; a possessive and an emphasis leave the word what it is.
-  for (const { index } of folded.matchAll(/['’](?=s(?![\p{L}\p{N}]))|_/gu)) bounds.add(index).add(index + 1);
+  // UAX 29 keeps "cat's", "cat_dog", "cat.dog" and "cat:dog" in one piece; none of that makes another word of it.
+  for (const { index } of folded.matchAll(/['’](?=s(?![\p{L}\p{N}]))|[_.:]/gu)) bounds.add(index).add(index + 1);
+  for (const { index, 0: article } of folded.matchAll(ELIDED)) bounds.add(index + article.length);
   return words.find((word) => standsIn(folded, foldText(word), bounds));
 }
 

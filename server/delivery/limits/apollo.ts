@@ -4,17 +4,20 @@ import { hasGraphql } from '../graphql/plugin';
 import { REFUSALS, type RefusalCode } from '../refusal';
 import { deliverySettings, type DeliverySettings } from '../settings';
 import { asksForNul } from './characters';
+import { spreadSize } from './fragments';
 import { costOf, ROOT_QUESTION, variablesOf, type Selection, type Type, type VariableDefinition } from './cost';
 
 /** As much of what Apollo Server gives its plugins as is used here. */
 interface Request {
   source?: string | undefined;
-  operation: {
-    operation: string;
-    selectionSet: { selections: readonly Selection[] };
-    variableDefinitions?: readonly VariableDefinition[] | undefined;
-  };
-  document: { definitions: readonly Selection[] };
+  operation?:
+    | {
+        operation: string;
+        selectionSet: { selections: readonly Selection[] };
+        variableDefinitions?: readonly VariableDefinition[] | undefined;
+      }
+    | undefined;
+  document: { kind: string; definitions: readonly Selection[] };
   request: { variables?: Record<string, unknown> | undefined };
   schema: {
     getQueryType(): Type | null | undefined;
@@ -62,6 +65,14 @@ function countCost({ maxCost }: DeliverySettings, usualPage: number, maxPage: nu
   return {
     requestDidStart: () =>
       Promise.resolve({
+        // Before the rules of validation, which follow each fragment wherever it is spread: a small query could keep them
+        // busy for minutes.
+        validationDidStart: (asked: { document: object }): Promise<void> => {
+          const { definitions } = asked.document as Request['document'];
+          // What is thrown here would be an error of the server; the empty one is refused when it is to be run.
+          if (spreadSize(definitions) > MAX_SPREAD) asked.document = OVERGROWN;
+          return Promise.resolve();
+        },
         didResolveOperation: ({
           source,
           operation,
@@ -70,6 +81,9 @@ function countCost({ maxCost }: DeliverySettings, usualPage: number, maxPage: nu
           schema,
           contextValue,
         }: Request): Promise<void> => {
+          if (document === OVERGROWN) throw new Refused('too-costly', 'NEWSWIRE_TOO_COSTLY', SPREAD);
+          // None, or one of several that was not named: Apollo says so.
+          if (!operation) return Promise.resolve();
           const { selections } = operation.selectionSet;
           const isQuery = operation.operation === 'query';
           const root = isQuery ? schema.getQueryType() : schema.getMutationType();
@@ -109,6 +123,26 @@ function countCost({ maxCost }: DeliverySettings, usualPage: number, maxPage: nu
 
 /** A query through a fragment at its root is counted as well: it may be one for news. */
 const isNews = ({ kind, name }: Selection): boolean => kind !== 'Field' || name?.value.startsWith('newswire') === true;
+
+/** Stands for a query that must not be followed any further; Apollo may keep it under that query's hash. */
+const EMPTY = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+      },
+    },
+  ],
+};
+const OVERGROWN: Request['document'] = EMPTY;
+
+/** No front-end asks for so many fields at once. */
+const MAX_SPREAD = 10_000;
+const SPREAD = `This query asks for more than ${MAX_SPREAD} fields once its fragments are spread, or a fragment holds itself.`;
 
 /** Apollo answers with the extensions of an error, whatever its class. */
 class Refused extends Error {

@@ -2,7 +2,7 @@ import { splitCredit } from '../credit-split';
 import { instant } from '../dates';
 import { present } from '../draft';
 import type { ParseContext } from '../format';
-import { plainText } from '../html';
+import { plainLines } from '../html';
 import type { WireComment, WirePhoto } from '../item';
 import { webAddress } from '../web-address';
 import { rawText, textOf } from '../xml-tree';
@@ -23,7 +23,7 @@ export function commentsOf(item: Fields, context: ParseContext): WireComment[] {
   for (const element of item.all('wp:comment').slice(0, MAX_COMMENTS)) {
     const fields = item.names.fieldsOf(element);
     const isReader = ['', 'comment'].includes(fields.text('wp:comment_type')?.value ?? '');
-    const text = plainText(rawText(fields.first('wp:comment_content') ?? ''));
+    const text = plainLines(rawText(fields.first('wp:comment_content') ?? ''));
     if (!isReader || text === '' || !COMMENT_STATES.has(fields.text('wp:comment_approved')?.value ?? '1')) continue;
     const comment: WireComment = { author: fields.plain('wp:comment_author')?.value ?? 'Anonymous', text };
     const email = fields.text('wp:comment_author_email')?.value;
