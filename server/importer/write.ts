@@ -103,11 +103,14 @@ async function writeArticle(strapi: Core.Strapi, job: Job): Promise<Parts> {
     offers.push({ type: 'article', documentId, ...updated });
     if (outcomeOf(plan, job) === 'corrected') await tellCorrection(strapi, documentId, updated);
   } else article = await createArticle(strapi, story, parts);
-  const comments = plan.target ? [] : await saveComments(strapi, article.documentId, story.comments ?? [], creator);
-  const said = comments.map((documentId, n): Target => ({
+  const comments = await saveComments(strapi, article.documentId, story.comments ?? [], {
+    creator,
+    before: before?.comments,
+  });
+  const said = comments.map(({ documentId, comment }): Target => ({
     type: 'comment',
     documentId,
-    title: story.comments?.[n]?.authorName ?? '',
+    title: comment.authorName,
   }));
   return {
     targets: [

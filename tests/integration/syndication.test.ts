@@ -125,7 +125,8 @@ describe('feeds of the latest stories', () => {
     const map = await app.anyone.get('/api/newswire/feeds/news-sitemap').expect(200);
     expect(map.text).toContain('Chess');
     expect(map.text).not.toContain('From the archive');
-    expect((await app.anyone.get('/api/newswire/feeds/rss')).text).toContain('From the archive');
+    const { text } = await app.anyone.get('/api/newswire/feeds/rss');
+    expect(text.indexOf('From the archive')).toBeGreaterThan(text.indexOf('Chess'));
     await app.strapi.documents(UID.article as 'plugin::upload.file').delete({ documentId });
   });
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { UID } from '../../../contracts/uid';
+import type { Entity } from '../../documents';
 import { nextBoundary } from '../caching/boundary';
 import { cacheControl } from '../caching/control';
 import { asked } from '../asked';
@@ -35,17 +36,10 @@ export const syndicationController = ({ strapi }: { strapi: Core.Strapi }) => {
     const rows = await readFor(strapi, ctx.state['auth'], UID.article, {
       where: {
         ...(category ? { categories: { id: { $in: category.ids } } } : {}),
-        // By the time that stands in it: what was imported today from an archive is no news.
-        ...(since
-          ? {
-              $or: [
-                { firstCreated: { $gte: since.toISOString() } },
-                { firstCreated: { $null: true }, publishedAt: { $gte: since.toISOString() } },
-              ],
-            }
-          : {}),
+        ...(since ? newSince(since.toISOString()) : {}),
       },
-      orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+      // As `newswireLatest` has them: what was published today from an archive stands where it belongs.
+      orderBy: [{ listedAt: 'desc' }, { id: 'desc' }],
       limit: format.limit ?? LIMIT,
     });
     const stories = rows.map((row) => publishedStory(row, site));
@@ -56,6 +50,16 @@ export const syndicationController = ({ strapi }: { strapi: Core.Strapi }) => {
   };
   return { rss: feed(rss), atom: feed(atom), ninjs: feed(ninjs), newsSitemap: feed(newsSitemap) };
 };
+
+/** By the time that stands in it, or at which its embargo ended: what was imported today from an archive is no news. */
+const newSince = (since: string): Entity => ({
+  listedAt: { $gte: since },
+  $or: [
+    { firstCreated: { $gte: since } },
+    { firstCreated: { $null: true }, publishedAt: { $gte: since } },
+    { embargoedUntil: { $gte: since } },
+  ],
+});
 
 function answer(ctx: Context, format: FeedFormat, text: string, control: string): void {
   ctx.set('Cache-Control', control);

@@ -68,8 +68,10 @@ export interface PublishedImage {
 /** An article as readers may see it, with its agency, categories and photos populated. */
 export function publishedStory(article: Entity, site: Site): PublishedStory {
   const id = String(article['documentId']);
-  const published = timeOf(article['firstCreated']) ?? timeOf(article['publishedAt']) ?? timeOf(article['createdAt']);
-  const modified = timeOf(article['versionCreated']) ?? timeOf(article['updatedAt']);
+  const made = timeOf(article['firstCreated']) ?? timeOf(article['publishedAt']) ?? timeOf(article['createdAt']);
+  // Readers have had it since its embargo ended.
+  const published = latest(made, timeOf(article['embargoedUntil']));
+  const modified = latest(timeOf(article['versionCreated']), editedAt(article));
   return {
     ...rightsOf('article', article),
     ...texts(article, ['subheadline', 'slugline', 'abstract', 'body', 'dateline', 'located', 'version']),
@@ -167,3 +169,13 @@ function timeOf(value: unknown): string | undefined {
 
 const latest = (...times: (string | undefined)[]): string | undefined =>
   times.filter((time) => time !== undefined).sort().at(-1); // prettier-ignore
+
+/** Within this of its making an article was not worked on. */
+const MAKING_MS = 60_000;
+
+/** When somebody has worked on it since it came; an archive that is imported today was not made today. */
+function editedAt({ createdAt, updatedAt }: Entity): string | undefined {
+  const [made, edited] = [timeOf(createdAt), timeOf(updatedAt)];
+  if (made === undefined || edited === undefined) return edited;
+  return Date.parse(edited) - Date.parse(made) > MAKING_MS ? edited : undefined;
+}

@@ -98,3 +98,28 @@ it('their authors can be banned and forgotten like any other', async () => {
   const erased = await desk.post('/newswire/comments/readers/erase').send({ email: 'Bo@old-site.example' }).expect(200);
   expect(erased.body.data.comments).toBe(1);
 });
+
+it('a later export brings the comments that are new, in their thread, and no other twice', async () => {
+  const post = (id: string, comments: string) =>
+    Buffer.from(WXR.replaceAll('?p=7', `?p=${id}`).replace(/<wp:comment>.*<\/wp:comment>/s, comments));
+  const first = comment(1, 0, 'Ann', '06:00:00', 'Is it lit?');
+  const send = async (bytes: Buffer) =>
+    (await desk.post('/newswire/imports').field('data', '{"publish":true}').attach('files', bytes, 'export.xml').expect(201)).body.data; // prettier-ignore
+  const run = await send(post('9', first));
+  const article: string = run.items[0].targets[0].documentId;
+  const queued = async (): Promise<Queued[]> =>
+    (await desk.get(`/newswire/comments?article=${article}`).expect(200)).body.data;
+  const [ann] = await queued();
+  await desk.post('/newswire/comments/moderate').send({ documentIds: [ann?.documentId], action: 'approve' }).expect(200); // prettier-ignore
+  const second = comment(2, 1, 'Bo', '07:00:00', 'It is.\n\nSince Tuesday.');
+  expect((await send(post('9', `${first}${second}`))).counts).toEqual({ updated: 1 });
+  const rows = await app.strapi.db.query(UID.comment).findMany({
+    where: { article: { documentId: article } },
+    orderBy: { id: 'asc' },
+    populate: { parent: true },
+  });
+  expect(rows.map(({ authorName, text, parent }) => [authorName, text, parent?.authorName])).toEqual([
+    ['Ann', 'Is it lit?', undefined],
+    ['Bo', 'It is.\n\nSince Tuesday.', 'Ann'],
+  ]);
+});
