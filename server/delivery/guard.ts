@@ -1,5 +1,5 @@
 import { isNewsType, UID } from '../../contracts/uid';
-import { refuseNoNumber } from './limits/numbers';
+import { refuseNested, refuseNoNumber, refuseWithin } from './limits/conditions';
 import { createWays, isList, type Way } from './limits/way';
 import type { Place, Visible, Where } from './visible';
 
@@ -92,7 +92,10 @@ class Guard {
     const attributes = this.schema.get(uid)?.attributes ?? {};
     const kept = Object.entries(orderBy).flatMap(([name, order]): [string, unknown][] => {
       const { target, relation } = attributes[name] ?? {};
-      if (target === undefined) return this.hidesPart(uid) && name !== 'id' ? [] : [[name, order]];
+      if (target === undefined) {
+        if (isNewsType(uid)) refuseWithin(name, order);
+        return this.hidesPart(uid) && name !== 'id' ? [] : [[name, order]];
+      }
       if (this.hides(target)) return [];
       return [[name, this.orderBy(target, order, this.ways.step(way, { target, ...(relation ? { relation } : {}) }))]];
     });
@@ -160,7 +163,10 @@ class Guard {
         if (key === '$not') return [key, this.filters(uid, value, depth + 1, way)];
         const { target, relation, type } = attributes[key] ?? {};
         if (target === undefined) {
-          if (isNewsType(uid)) refuseNoNumber(key, type, value);
+          if (isNewsType(uid)) {
+            refuseNoNumber(key, type, value);
+            if (type !== 'json') refuseNested(key, value);
+          }
           return [key, value];
         }
         // A relation is compared by the id of its row.

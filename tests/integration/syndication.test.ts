@@ -159,6 +159,10 @@ describe('structured data', () => {
     const [{ documentId, ...fields }] = body.data;
     expect(fields).not.toHaveProperty('jsonLd');
     const one = await app.anyone.get(`/api/newswire/articles/${documentId}?jsonLd=true`).expect(200);
+    const asked = await app.anyone.get('/api/newswire/articles/by-slug/ferry-returns?jsonLd=true').expect(200);
+    expect(asked.body.data.jsonLd).toMatchObject({ '@type': 'NewsArticle', headline: 'Ferry returns' });
+    const latest = await app.anyone.get('/api/newswire/latest?jsonLd=true').expect(200);
+    expect(latest.body.data[0].jsonLd).toMatchObject({ '@type': 'NewsArticle' });
     expect(one.body.data.jsonLd).toMatchObject({ headline: 'Chess' });
   });
 

@@ -34,7 +34,8 @@ export const readerController = ({ strapi }: { strapi: Core.Strapi }) => {
     const entries = Object.entries(ctx.query);
     const given = Object.fromEntries(entries.filter(([name]) => names.includes(name)));
     const question = asked(shape, given, { since: 'invalid-since', text: 'nothing-to-search' });
-    const rest = Object.fromEntries(entries.filter(([name]) => !names.includes(name)));
+    // Read by the middleware of the route (`syndication/attach.ts`).
+    const rest = Object.fromEntries(entries.filter(([name]) => !names.includes(name) && name !== 'jsonLd'));
     const unknown = Object.keys(rest).find((name) => name !== 'fields' && name !== 'populate');
     if (unknown !== undefined) throw refusal('invalid-request', `"${unknown}" is nothing that can be asked here.`);
     const auth: unknown = ctx.state['auth'];
@@ -100,7 +101,10 @@ const route = (path: string, action: string) => ({
   path,
   handler: `reader.${action}`,
   // Who may list articles may ask these questions: no other permission to grant, none to forget.
-  config: { auth: { scope: [`${UID.article}.find`] } },
+  config: {
+    auth: { scope: [`${UID.article}.find`] },
+    middlewares: [{ name: 'plugin::newswire.json-ld', config: { uid: UID.article } }],
+  },
 });
 
 export const readerRoutes = {

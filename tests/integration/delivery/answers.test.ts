@@ -247,6 +247,9 @@ describe('a question that a database cannot be asked', () => {
     'filters[urgency][$in][1]=',
     'filters[urgency][$gt]=99999999999',
     'filters[urgency][$contains]=4',
+    'filters[slug][$eq][$eq]=a',
+    'filters[slug][$not][$eq][$eq]=a',
+    'sort=headline.x',
     'filters[id]=x',
     'filters[id][$not][$eq]=x',
     'filters[categories][id]=x',
@@ -258,7 +261,7 @@ describe('a question that a database cannot be asked', () => {
     expect(await codeOverRest(`articles?${filter}`)).toBe('invalid-request');
   });
 
-  it.each(['filters[urgency]=4', 'filters[urgency][$in][0]=4', 'filters[urgency][$null]=true', 'filters[id][$between][0]=1&filters[id][$between][1]=9'])(
+  it.each(['filters[slug][$not][$eq]=a', 'filters[$not][slug][$in][0]=a', 'sort=agency.name', 'filters[urgency]=4', 'filters[urgency][$in][0]=4', 'filters[urgency][$null]=true', 'filters[id][$between][0]=1&filters[id][$between][1]=9'])(
     'is answered where it is one: %s',
     async (filter) => void (await rest(`articles?${filter}`).expect(200)),
   ); // prettier-ignore

@@ -26,3 +26,23 @@ function isWhole(asked: unknown): boolean {
   const text = typeof asked === 'number' || typeof asked === 'string' ? String(asked) : '';
   return /^\s*[+-]?\d{1,10}\s*$/.test(text) && Math.abs(Number(text)) <= MOST;
 }
+
+const LOGICAL = new Set(['$and', '$or', '$not']);
+
+/** Refuses an operator within an operator (`slug: { $eq: { $eq: "a" } }`), which would be our error: a value is compared with a value. */
+export function refuseNested(name: string, asked: unknown): void {
+  if (!isRecord(asked)) return;
+  for (const [operator, value] of Object.entries(asked)) {
+    const values = Array.isArray(value) ? (value as unknown[]) : [value];
+    if (LOGICAL.has(operator)) values.forEach((one) => refuseNested(name, one));
+    else if (values.some(isRecord)) throw refusal('invalid-request', `"${name}" is compared with a value, not with another condition.`); // prettier-ignore
+  }
+}
+
+/** Refuses to sort by what is within a value (`sort=text.x`). */
+export const refuseWithin = (name: string, order: unknown): void => {
+  if (isRecord(order)) throw refusal('invalid-request', `"${name}" has nothing within it to sort by.`);
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
