@@ -14,6 +14,7 @@ import { log, type Actor } from './log';
 import type { Tools } from './posting';
 import { refusal } from '../delivery/refusal';
 import { inTransaction } from '../transaction';
+import { siteOf } from '../delivery/syndication/site';
 
 /** A moderator's decisions teach the spam service at most so many comments at once. */
 const LEARNED_AT_ONCE = 20;
@@ -82,7 +83,8 @@ export async function reply(
       data: {
         article,
         parent: documentId,
-        authorName: authorName ?? actor.name ?? '',
+        // The name of whoever works here is nobody's to print.
+        authorName: authorName ?? siteOf(strapi).name,
         text: written,
         staff: true,
         postedAt: now.toISOString(),

@@ -8,7 +8,7 @@ import { reindex } from './keep';
 import { inTransaction } from '../../transaction';
 
 /** Another number makes every database build its index anew. */
-const VERSION = 2;
+const VERSION = 3;
 const STEP = 100;
 const PAUSE_MS = 25;
 

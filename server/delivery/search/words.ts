@@ -24,8 +24,14 @@ function kindOf(character: string, code: number): number {
   return kind;
 }
 
+/** Letters that Unicode does not take apart, as people without them on their keyboard write them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ŋ: 'n', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th',
+}; // prettier-ignore
+const STROKED = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
+
 /**
- * The words of a text, folded so that "Ærø" is found by "ærø" and "Café" by "cafe". Databases are given these words and
+ * The words of a text, folded so that "Ærø" is found by "aero" and "Café" by "cafe". Databases are given these words and
  * not the text, so a search finds the same on all of them, whatever their own rules for words are.
  */
 export const wordsOf = (text: string): string[] => split(text).words;
@@ -39,7 +45,8 @@ function split(text: string): { words: string[]; isCut: boolean } {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]+/g, '')
     .normalize('NFC')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(STROKED, (letter) => PLAIN[letter] ?? letter);
   const words: string[] = [];
   let begin = 0;
   let isCut = false;
@@ -69,9 +76,10 @@ function split(text: string): { words: string[]; isCut: boolean } {
   return { words, isCut };
 }
 
-/** The text between the tags. Bodies are sanitised before they are stored, so every "<" begins a tag. */
+/** The text between the tags; one within a word does not part it. Bodies are sanitised before they are stored, so every "<" begins a tag. */
 export function textOfHtml(html: string): string {
   return html
+    .replace(/<\/?(?:a|abbr|b|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|u)(?=[\s>])[^<>]*>/g, '')
     .replace(/<[^<>]*>/g, ' ')
     .replace(/&(?:nbsp|#160);/g, ' ')
     .replace(/&amp;/g, '&')

@@ -128,6 +128,7 @@ describe('writing a comment', () => {
     ['only markup', { ...ANNA, text: '<p></p><br>' }, 'text-missing'],
     ['too much', { ...ANNA, text: 'word '.repeat(1000) }, 'text-too-long'],
     ['no name', { text: 'Well.', email: ANNA.email }, 'name-missing'],
+    ['a name that nobody can see', { text: 'Well.', name: '\u200b\u3164\u2800', email: ANNA.email }, 'name-missing'],
     ['no e-mail', { text: 'Well.', name: 'Anna' }, 'email-missing'],
     ['no e-mail address', { text: 'Well.', name: 'Anna', email: 'anna' }, 'invalid-request'],
     ['a list for a text', { ...ANNA, text: ['Well.'] }, 'invalid-request'],
