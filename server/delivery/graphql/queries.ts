@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../../../contracts/uid';
 import { getService } from '../../get-service';
+import { mustBeRead } from '../reading/permitted';
 import type { Extension, Resolver } from './plugin';
 
 /**
@@ -56,8 +57,11 @@ export function queryResolvers(strapi: Core.Strapi): Record<string, { resolve: R
   return {
     newswireArticleBySlug: { resolve: (_parent, args) => reader().bySlug(String(args['slug'])) },
     newswireLatest: {
-      resolve: (_parent, args) =>
-        reader().latest({ ...pageOf(args), category: textOf(args['category']), agency: textOf(args['agency']) }),
+      resolve: async (_parent, args, context) => {
+        const asked = { category: textOf(args['category']), agency: textOf(args['agency']) };
+        await mustBeRead(strapi, context.state.auth, asked);
+        return reader().latest({ ...pageOf(args), ...asked });
+      },
     },
     newswireRelated: {
       resolve: (_parent, args) => reader().related({ ...pageOf(args), documentId: String(args['documentId']) }),

@@ -5,6 +5,7 @@ import { UID } from '../../../contracts/uid';
 import { getService } from '../../get-service';
 import { asked } from '../asked';
 import { refusal } from '../refusal';
+import { mustBeRead } from './permitted';
 import type { Wanted } from './reader';
 
 const text = z.string().max(1000);
@@ -63,6 +64,7 @@ export const readerController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async latest(ctx: RestRequest) {
       const { question, wanted } = await read(questions.latest, ctx);
+      await mustBeRead(strapi, ctx.state['auth'], question);
       const { nodes, pageInfo } = await reader().latest(question, wanted);
       ctx.body = { data: await shown(nodes, ctx), meta: { pageInfo } };
     },

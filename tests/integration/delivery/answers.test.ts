@@ -156,6 +156,18 @@ describe('a story that is not there yet', () => {
   });
 });
 
+describe('a question by what the role may not read', () => {
+  it.each(['agency', 'category'])('is refused: %s', async (name) => {
+    const token = await app.tokenHolder(['plugin::newswire.article.find']);
+    const { body } = await token.get(`/api/newswire/latest?${name}=x`).expect(400);
+    expect(body.error).toMatchObject({ message: expect.stringContaining(name), details: { code: 'invalid-request' } });
+    const query = `{ newswireLatest(${name}: "x") { nodes { slug } } }`;
+    const graphql = await token.post('/graphql').send({ query });
+    expect(graphql.body.errors[0].extensions.error.details.code).toBe('invalid-request');
+    await token.get('/api/newswire/latest').expect(200);
+  });
+});
+
 describe('many questions in one', () => {
   const many = (times: number, field: string) =>
     `{ ${Array.from({ length: times }, (_, n) => `q${n}: ${field}`).join(' ')} }`;
