@@ -79,7 +79,7 @@ export const LEXICON: readonly (readonly [WordClass, readonly string[]])[] = [
     'except, except for, excepting, excluding, excludes, with the exception of, other than', 'sauf, excepte, hormis, hors, a l exception de, a l exception du, a l exception des, a l exception d, a l exclusion de, a l exclusion du',
     'ausser, mit ausnahme von, mit ausnahme der, exklusive', 'excepto, salvo, menos, con excepcion de, con la excepcion de, a excepcion de, excluyendo',
   )],
-  ['out', words('out, outs')],
+  ['out', words('out, outs', 'fuera')],
   ['restrictedTo', words(
     'restricted to, limited to, reserved for, confined to', 'reserve a, reserve au, reserve aux, reservee a, reservee au, reservee aux, limite a, limitee a, limite au, limitee au, limite aux, limitee aux, restreint a, restreinte a, restreint au, destine a, destine au',
     'beschrankt auf, begrenzt auf', 'limitado a, limitada a, restringido a, restringida a, reservado a, reservada a, limitado al, restringido al',
@@ -112,7 +112,7 @@ export const LEXICON: readonly (readonly [WordClass, readonly string[]])[] = [
   ['after', words('after', 'apres, apres le', 'nach dem, mehr nach', 'despues, despues de, despues del')],
   ['before', words('before, until, till, prior to, earlier than', 'avant, avant le, avant la', 'vor, vor dem', 'antes, antes de, antes del, hasta, hasta el')],
   ['use', words(
-    'use, uses, used, using, usage, reuse, re use, publish, published, publishing, publication*, republication, print, printed, printing, broadcast*, air, aired, transmit, transmitted, transmission, distribut*, redistribut*, reproduc*, display, displayed, post, posted, release, released, right, rights, licence*, license*, licensing, available, intended, cleared, access, shown, located, based, client, clients, customer, customers, subscriber, subscribers, media',
+    'use, uses, used, using, usage, reuse, re use, publish, published, publishing, publication*, republication, print, printed, printing, broadcast*, air, aired, transmit, transmitted, transmission, distribut*, redistribut*, reproduc*, display, displayed, post, posted, release, released, right, rights, licence*, license*, licensing, available, intended, cleared, access, shown, located, based, client, clients, customer, customers, subscriber, subscribers, subscription*, media',
     'utilis*, usage*, publi*, diffus*, rediffus*, exploit*, reprodu*, distribu*, droit, droits, acces, destine*, disponible*, abonne, abonnes',
     '*nutzung, nutzen, nutzbar, genutzt, verwend*, veroffentlich*, verbreit*, weiterverbreit*, abdruck*, nachdruck*, sendung, ausstrahlung, vertrieb, recht, rechte, bestimmt, freigegeben, verfugbar, zugelassen, lizenziert, lizenz*, kunde, kunden, abonnenten',
     'uso, usos, usar, usarse, usado*, usada*, utiliz*, publica*, difu*, redifu*, redistribu*, derecho*, acceso, apto*, apta*, valido*, valida*, clientes, abonados, suscriptores',

@@ -95,7 +95,7 @@ const SURE_RULES = RESTRICTION_RULES.filter(({ isSure }) => isSure === true);
 export function foundIn(clause: Clause, surely = false): Match[] {
   return (surely ? SURE_RULES : RESTRICTION_RULES)
     .flatMap((rule) => matchesOf(rule, clause))
-    .filter((found) => !isTurnedRound(found, found.rule.canBeNegated === true))
+    .filter((found) => !isTurnedRound(found, found.rule))
     .filter((found) => found.rule.isSure === true || !isProse(found, found.rule.isLoose === true))
     .sort((a, b) => a.to - b.to);
 }
@@ -119,7 +119,7 @@ function matchesOf(rule: RestrictionRule, clause: Clause): Match[] {
 export function clausesOf(sentence: string): Clause[] {
   const clauses: Clause[] = [];
   let wasPlace = false;
-  for (const part of sentence.split(CLAUSE_END)) {
+  for (const part of sentence.replace(/\bD\/A\/CH\b/gu, 'D-A-CH').split(CLAUSE_END)) {
     const clause = clauseOf(part);
     const isPlace = /^l?P$/u.test(clause.classes);
     const before = isPlace || wasPlace ? clauses.pop() : undefined;

@@ -471,6 +471,61 @@ const WHEN: Rows = [
   ['La muestra sigue hasta el 5 de enero de 2027', NOTHING],
 ];
 
+const LATIN_AMERICA = 'AR BO BR CL CO CR CU DO EC SV GT HN MX NI PA PY PE PR UY VE';
+const MIDDLE_EAST = 'AE BH EG IL IQ IR JO KW LB OM PS QA SA SY TR YE';
+const outIn = (codes: string): string =>
+  codes
+    .split(' ')
+    .map((code) => `territory-excluded:${code}`)
+    .join(' ');
+
+/** The words of a restriction, and the contrary meant. */
+const TURNED: Rows = [
+  ['Outside Germany only', 'territory-excluded:DE'],
+  ['For use outside Germany only', 'territory-excluded:DE'],
+  ['Nur außerhalb Deutschlands', 'territory-excluded:DE'],
+  ['Not for use outside Germany', 'territory-only:DE'],
+  ['Not for print, internet only', NOTHING],
+  ['No print use, web only', NOTHING],
+  ['Not for broadcast, internet and web only', NOTHING],
+  ['No internet, print only', 'no-internet'],
+  ['NO UK USE FOR 48 HOURS', 'territory-excluded:GB'],
+  ['NO UK USE FOR 28 DAYS', 'territory-excluded:GB'],
+  ['UK OUT FOR 28 DAYS', 'territory-excluded:GB'],
+  ['NO SALES, USE WITHIN 14 DAYS', 'no-sales use-within-days:14'],
+  ['NO INTERNET USE UNTIL 6 JANUARY 2027', 'no-internet'],
+  ['Keine Beschränkung auf redaktionelle Verwendung', NOTHING],
+  ['ADVISORY: Editorial use only does not apply', NOTHING],
+  ['Die Beschränkung „nur redaktionelle Nutzung“ besteht', 'editorial-only'],
+  ['Nur redaktionelle Nutzung gilt nicht mehr', NOTHING],
+  ['L’usage éditorial uniquement n’est plus exigé', NOTHING],
+  ['Removes restriction: NO ARCHIVES', NOTHING],
+  ['CORRECTS YEAR: NO ARCHIVES', 'no-archive'],
+  ['Previously: JAPAN OUT. Restriction lifted.', NOTHING],
+];
+
+/** Countries and times in the forms that desks have for them. */
+const FORMS: Rows = [
+  ['UK, US, AUS OUT', outIn('GB US AU')],
+  ['GER, AUT, SUI OUT', outIn('DE AT CH')],
+  ['POR AND DEN ONLY', 'territory-only:PT territory-only:DK'],
+  ['Aus dem Archiv, nur für Abonnenten', 'clients-only'],
+  ['GERMANY,AUSTRIA,SWITZERLAND,OUT', outIn('DE AT CH')],
+  ['D/A/CH OUT', outIn('DE AT CH')],
+  ['Latin America out', outIn(LATIN_AMERICA)],
+  ['MIDDLE EAST OUT', outIn(MIDDLE_EAST)],
+  ['México fuera', outIn('MX')],
+  ['Fuera de México no hay búhos', NOTHING],
+  ['ohne Österreich, ohne Schweiz', outIn('AT CH')],
+  ['Die EU ohne Österreich tagte', NOTHING],
+  ['RESTRICTED TO SUBSCRIPTION USE IN UK AND IRELAND', 'territory-only:GB territory-only:IE'],
+  ['SIN DERECHO DE REVENTA', 'no-resale'],
+  ['Use by 31 December 2026', 'use-until:2026-12-31'],
+  ['No use by clients before 5 January 2027', 'not-before:2027-01-05'],
+  ['EXPIRES 12/31/2026', 'use-until:2026-12-31'],
+  ['Valid until 31-12-2026', 'use-until:2026-12-31'],
+];
+
 /** What desks write in one line. */
 const TOGETHER: Rows = [
   [
@@ -497,6 +552,8 @@ describe.each([
   ['Spanish', SPANISH],
   ['countries', WHERE],
   ['times', WHEN],
+  ['turned round', TURNED],
+  ['forms', FORMS],
   ['together', TOGETHER],
 ])('readRestrictions: %s', (_, rows) => {
   it.each(rows)('%s', (text, expected) => {
