@@ -1,3 +1,4 @@
+import { termsBehindCredit } from '../terms/behind-credit';
 import { isInCapitals } from '../terms/clause';
 import { readRestrictions } from '../terms/restrictions';
 import { termsOfUse, type TermsOfUse } from '../terms/terms-of-use';
@@ -104,20 +105,11 @@ export function termsUnder(story: Story, n: number): Pick<PhotoFacts, 'usageTerm
   return slice ? { usageTerms: factOf(slice) } : {};
 }
 
-/** Where terms of use may begin behind the credit in a caption: "(Photo by Mara Lind / AFP) / NO SALES". */
-const BEHIND_CREDIT = /(?<=\))\.?\s{0,2}[/|–—-]?\s{0,2}(?=\p{Lu})/gu;
-const MOST_BEGINNINGS = 8;
-
 /** The terms behind the credit at the end of a caption, and where the credit ends. */
 export function termsBehind(story: Story, n: number): { creditTo: number; usageTerms: Fact } | undefined {
   const text = story.textOf(n);
-  if (text.length > MAX_TERMS) return undefined;
-  for (const { index, 0: sign } of [...text.matchAll(BEHIND_CREDIT)].slice(0, MOST_BEGINNINGS)) {
-    const from = index + sign.length;
-    if (!termsOfUse(text.slice(from), true)) continue;
-    return { creditTo: index, usageTerms: factOf(sliceOf(story, n, from)) };
-  }
-  return undefined;
+  const found = text.length > MAX_TERMS ? undefined : termsBehindCredit(text);
+  return found && { creditTo: found.creditTo, usageTerms: factOf(sliceOf(story, n, found.from)) };
 }
 
 const factOf = (slice: Slice): Fact => ({ slice, confidence: CONFIDENCE, by: 'usage-terms' });

@@ -1,10 +1,7 @@
 import { RESTRICTION_KINDS as PANEL_KINDS } from '../../../../contracts/restrictions';
 import { RESTRICTION_KINDS as READER_KINDS } from '../../../../server/wire/terms/rule';
-import {
-  readCaptionRestrictions,
-  readRestrictions,
-  type Restriction,
-} from '../../../../server/wire/terms/restrictions';
+import { readCaptionRestrictions } from '../../../../server/wire/terms/caption';
+import { readRestrictions, type Restriction } from '../../../../server/wire/terms/restrictions';
 import { cpuSeconds, unitOfWork } from '../../../support/cpu';
 
 /** "no-sales:JP", "use-within-days:14", "not-before:2031-03-04". */
