@@ -1,4 +1,5 @@
 import { monthOf } from '../vocabulary/months';
+import { isCount } from './durations';
 import { CLASS, LEXICON, type WordClass } from './lexicon';
 import { fold, territoryNamed, wordsOfNames } from './territories';
 
@@ -84,7 +85,7 @@ function tokenAt(words: readonly Word[], n: number): Reading {
   const place = placeAt(words, n);
   if (place && (place.length > (phrase?.length ?? 0) || isCodeInList(words, n))) return place;
   if (phrase) return phrase;
-  const isNumber = /^\d/u.test(word.text) || monthOf(word.printed) !== undefined;
+  const isNumber = /^\d/u.test(word.text) || isCount(word.text) || monthOf(word.printed) !== undefined;
   return { length: 1, letter: isNumber ? CLASS.number : CLASS.other };
 }
 
