@@ -105,7 +105,7 @@ function openTail(caption: string, mayBeAll = false): CaptionCredit | undefined 
 }
 
 /** What parts a photographer from an agency, or a label from either. */
-const PARTED = /[/|#:©–—-]| (?:via|for|by|par|von|por|di) |^(?:by|par|von|por|di) |, /iu;
+const PARTED = /[/|#:©–—-]| (?:via|vía|for|by|par|von|por|di) |^(?:by|par|von|por|di) |, /iu;
 
 /** A credit without brackets has two parts; where nothing stands between them, one of them is an agency at an end. */
 function mayBeCredit(printed: string): boolean {

@@ -45,6 +45,19 @@ describe('a photo as it is read', () => {
       { creditLine: 'Nordpix', copyrightNotice: '© 2031 Nordpix AS. All rights reserved.' },
       { creditLine: 'Nordpix', copyrightNotice: '© 2031 Nordpix AS. All rights reserved.', copyrightHolder: 'Nordpix AS' },
     ],
+    // The agency that is credited did not take it.
+    [{ byline: 'KEYSTONE', creditLine: 'KEYSTONE/Ilse Brandt' }, { byline: 'Ilse Brandt', creditLine: 'KEYSTONE/Ilse Brandt', agency: 'Keystone' }],
+    [{ byline: 'Getty Images', creditLine: 'Ilse Brandt/Getty Images' }, { byline: 'Ilse Brandt', creditLine: 'Ilse Brandt/Getty Images', agency: 'Getty Images' }],
+    [{ byline: 'PA', creditLine: 'PA' }, { creditLine: 'PA', agency: 'PA' }],
+    [{ copyrightNotice: 'Verwendung weltweit' }, { copyrightNotice: 'Verwendung weltweit' }],
+    [{ creditLine: 'Foto: Ilse Brandt/dpa-Bildfunk' }, { byline: 'Ilse Brandt', creditLine: 'Ilse Brandt/dpa-Bildfunk', agency: 'dpa' }],
+    [{ creditLine: 'Ilse Brandt/dpa - Bildfunk' }, { byline: 'Ilse Brandt', creditLine: 'Ilse Brandt/dpa - Bildfunk', agency: 'dpa' }],
+    // Labels and small words.
+    [{ creditLine: 'PHOTO AFP' }, { creditLine: 'AFP', agency: 'AFP' }],
+    [{ creditLine: '(Photo Ilse Brandt / AFP)' }, { byline: 'Ilse Brandt', creditLine: 'Ilse Brandt / AFP', agency: 'AFP' }],
+    [{ creditLine: 'The Velna Post avec AFP' }, { creditLine: 'The Velna Post avec AFP', agency: 'AFP' }],
+    [{ creditLine: 'AFP et Reuters' }, { creditLine: 'AFP et Reuters', agency: 'Reuters' }],
+    [{ creditLine: 'Tom Hale/Pool vía REUTERS' }, { byline: 'Tom Hale', creditLine: 'Tom Hale vía REUTERS', agency: 'Reuters' }],
     // What an editor says in the preview stands.
     [{ creditLine: 'AFP', agency: 'Nordpix' }, { creditLine: 'AFP', agency: 'Nordpix' }],
   ])('%j is %j', (delivered, expected) => {
