@@ -146,10 +146,13 @@ function partsOf(piece: string, before: string, mayBeFor: boolean): CreditPart[]
 
 /** "Le Monde avec AFP" is said of both, and stays as it is: it is the agency's copy. */
 const WITH = / (?:avec|with|mit|con|et|and|und|y)$/iu;
+const MOST_WITH_WORDS = 5;
 
 function withAgency(part: CreditPart): CreditPart {
   const last = part.text.lastIndexOf(' ');
-  const agency = WITH.test(part.text.slice(0, last)) ? agencyNamed(part.text.slice(last + 1)) : undefined;
+  const other = part.text.slice(0, last);
+  const agency =
+    WITH.test(other) && other.split(' ').length <= MOST_WITH_WORDS ? agencyNamed(part.text.slice(last + 1)) : undefined;
   return agency && !agency.onlyAlone ? { ...part, kind: 'agency', agency } : part;
 }
 

@@ -1,6 +1,7 @@
 import { agencyIn, agencyNamed } from '../vocabulary/agencies';
+import { clauseOf, isInCapitals } from './clause';
 import { CLASS } from './lexicon';
-import { classesOf } from './prose';
+import { areTerms, classesOf } from './prose';
 import { clausesOf, foundIn, sentencesOf } from './restrictions';
 import { termsOfUse } from './terms-of-use';
 
@@ -13,6 +14,11 @@ export interface TermsBehind {
 /** Terms behind a credit are no longer. Characters. */
 const LONGEST = 1200;
 const MOST_BEGINNINGS = 60;
+/** The last words. Characters. */
+const END = 40;
+/** Behind these, names and reasons may stand in terms of use. */
+const NAMES_FOLLOW =
+  /credit|crédit|crédito|mention|mención|nennung|pflicht|connection|coverage|reporting|berichterstattung|zusammenhang|cadre/iu;
 const WORD_START = /(?<=[\s/|*)\].–—-])\p{L}/gu;
 /** Signs between a credit and its terms: "(Name / AFP) / NO SALES", "Name/AP *** NO SALES ***". */
 const SIGNS = /[\s/|*–—.,;:-]*$/u;
@@ -31,6 +37,7 @@ const LEAD = new RegExp(`^[${CLASS.little}${CLASS.onlyBefore}${CLASS.only}${CLAS
  * any sign will do.
  */
 export function termsBehindCredit(text: string, isCredit = false): TermsBehind | undefined {
+  if (!mayEndInTerms(text)) return undefined;
   const base = Math.max(0, text.length - LONGEST);
   let tried = 0;
   for (const { index } of text.slice(base).matchAll(WORD_START)) {
@@ -43,10 +50,19 @@ export function termsBehindCredit(text: string, isCredit = false): TermsBehind |
     tried += 1;
     if (tried > MOST_BEGINNINGS) return undefined;
     const rest = text.slice(from);
-    if (where === 'bracket' ? termsOfUse(rest, true) : termsOfUse(rest, false) && beginsAtOnce(rest))
-      return { creditTo: from - sign.length, from };
+    if (!mayBegin(rest, where)) continue;
+    if (where === 'bracket' ? termsOfUse(rest, true) : termsOfUse(rest, false) && beginsAtOnce(rest, where))
+      // Where all of it is terms, none of them is a credit.
+      return termsOfUse(text, false) && beginsAtOnce(text, 'sign') ? undefined : { creditTo: from - sign.length, from };
   }
   return undefined;
+}
+
+/** Whether the last word may be one of terms of use: nearly every caption ends in another one. */
+function mayEndInTerms(text: string): boolean {
+  const tail = text.slice(-END);
+  const last = /[^,:]?[,:]*$/u.exec(clauseOf(tail.slice(tail.indexOf(' ') + 1)).classes)?.[0] ?? '';
+  return !last.startsWith(CLASS.other) || NAMES_FOLLOW.test(text.slice(-LONGEST / 4));
 }
 
 /** A text without the terms behind its credit, and these. */
@@ -57,11 +73,13 @@ export function withoutTerms(text: string, isCredit = false): { text: string; te
     : { text };
 }
 
-function placeOf(head: string, sign: string, word: string, isCredit: boolean): 'bracket' | 'open' | undefined {
+type Place = 'bracket' | 'sign' | 'capitals';
+
+function placeOf(head: string, sign: string, word: string, isCredit: boolean): Place | undefined {
   const inBrackets = BRACKETED.exec(head)?.[1];
   if (inBrackets !== undefined && isCreditLike(inBrackets)) return 'bracket';
-  if (IN_CAPITALS.test(word)) return 'open';
-  return sign.trim() !== '' && sign.trim() !== ',' && (isCredit || endsInAgency(head)) ? 'open' : undefined;
+  if (sign.trim() !== '' && sign.trim() !== ',' && (isCredit || endsInAgency(head))) return 'sign';
+  return IN_CAPITALS.test(word) ? 'capitals' : undefined;
 }
 
 /** What stands in brackets is a credit: it names an agency, a photo, or two parties. */
@@ -73,9 +91,17 @@ function endsInAgency(head: string): boolean {
   return agencyNamed(last) !== undefined || agencyNamed(last.split(' ').at(-1) ?? '') !== undefined;
 }
 
+/** Trying all rules is dear: the first sentence has words of terms alone, or names behind one of a few. */
+function mayBegin(rest: string, where: Place): boolean {
+  const [first = ''] = sentencesOf(rest.slice(0, 300));
+  if (NAMES_FOLLOW.test(first) || (where === 'bracket' && isInCapitals(first))) return true;
+  return clausesOf(first).every(({ classes }) => areTerms(classes));
+}
+
 /** The terms begin with the words that forbid or demand: "CHINA NEWS CHINA OUT" begins with a name. */
-function beginsAtOnce(rest: string): boolean {
+function beginsAtOnce(rest: string, where: Place): boolean {
   const [first = ''] = sentencesOf(rest.replace(NOTICE, '').slice(0, 200));
+  if (where === 'capitals' && !isInCapitals(first)) return false;
   const [clause] = clausesOf(first);
   return clause !== undefined && foundIn(clause).some(({ from }) => LEAD.test(classesOf(clause, 0, from)));
 }

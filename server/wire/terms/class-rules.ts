@@ -50,7 +50,7 @@ export const CLASS_RULES: readonly RestrictionRule[] = [
     'PLACES,O(?!:)', // "GERMANY,AUSTRIA,OUT"
     '(?<![nNfxr][uli&t]{0,7})ol*PLACES[ut]{0,2}y', // "outside Germany only"
     '(?<![nNfxr][uli&t]{0,7})[yY][uli]{0,5}ol*PLACES(?![.fO])', // "only outside Germany"
-    '(?:^|,)wl*PLACES(?=$|,)', // "ohne Österreich, ohne Schweiz"
+    '(?:^|,)wl*PLACES(?=(?:,wl*P[P,&]*)*$)', // "ohne Österreich, ohne Schweiz"
     '(?<![P.])O[i:]{0,2}PLACES', // "Out: UK, Ireland"
     '[nN][uli&mP:]{0,8}i[l:]*PLACES(?!\\.)', // "not for use in Norway"
     `[nN]${between(7)}uil*PLACES(?!\\.)`, // "no sale or use in Norway"

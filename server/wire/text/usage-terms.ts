@@ -138,14 +138,15 @@ function below(story: Story): void {
 
 /** The last paragraphs of all: they are terms where they hold nothing else. */
 function atEnd(story: Story): void {
-  const isUnderCopyright = story.claims.findIndex((claim) => claim?.role === 'copyright');
+  const copyrightAt = story.claims.findIndex((claim) => claim?.role === 'copyright');
   const found: number[] = [];
   let n = story.blocks.length - 1;
   for (; n > Math.max(0, story.blocks.length - MAX_FOOT); n -= 1) {
     if (!story.isFree(n) || MARK.test(story.label(n))) continue;
     const terms = termsAt(story, n);
     if (!terms?.isBare) break;
-    if (terms.isSaying && !(isUnderCopyright >= 0 && isUnderCopyright < n)) break;
+    // "Only in Norway." may end a story, but for the copyright line above it.
+    if (terms.isSaying && !(copyrightAt >= 0 && copyrightAt < n)) break;
     found.push(n);
   }
   if (n > 0) for (const block of found.reverse()) keep(story, block);

@@ -507,6 +507,7 @@ const FORMS: Rows = [
   ['Fuera de México no hay búhos', NOTHING],
   ['ohne Österreich, ohne Schweiz', outIn('AT CH')],
   ['Die EU ohne Österreich tagte', NOTHING],
+  ['Without the US, there is a chance', NOTHING],
   ['RESTRICTED TO SUBSCRIPTION USE IN UK AND IRELAND', 'territory-only:GB territory-only:IE'],
   ['SIN DERECHO DE REVENTA', 'no-resale'],
   ['Use by 31 December 2026', 'use-until:2026-12-31'],
