@@ -9,6 +9,8 @@ import { termsOfUse } from './terms-of-use';
 export interface TermsBehind {
   creditTo: number;
   from: number;
+  /** They stand in the brackets of the credit: "(Mira Voss / AFP / CHINA OUT)". */
+  isInside: boolean;
 }
 
 /** Terms behind a credit are no longer. Characters. */
@@ -19,9 +21,11 @@ const END = 40;
 /** Behind these, names and reasons may stand in terms of use. */
 const NAMES_FOLLOW =
   /credit|crédit|crédito|mention|mención|nennung|pflicht|connection|coverage|reporting|berichterstattung|zusammenhang|cadre/iu;
-const WORD_START = /(?<=[\s/|*)\].–—-])\p{L}/gu;
+const WORD_START = /(?<=[\s/|*()[\].–—-])\p{L}/gu;
 /** Signs between a credit and its terms: "(Name / AFP) / NO SALES", "Name/AP *** NO SALES ***". */
-const SIGNS = /[\s/|*–—.,;:-]*$/u;
+const SIGNS = /[\s/|*–—.,;:([-]*$/u;
+/** A bracket that was opened before. */
+const CLOSED = /^[^([]*[)\]][\s.]{0,3}$/u;
 const BRACKETED = /[([]([^()[\]]{2,150})[)\]]$/u;
 const IN_CAPITALS = /^\p{Lu}{2}/u;
 const LABEL = /\b(?:photos?|foto|bild|picture|image)\b/iu;
@@ -53,7 +57,13 @@ export function termsBehindCredit(text: string, isCredit = false): TermsBehind |
     if (!mayBegin(rest, where)) continue;
     if (where === 'bracket' ? termsOfUse(rest, true) : termsOfUse(rest, false) && beginsAtOnce(rest, where))
       // Where all of it is terms, none of them is a credit.
-      return termsOfUse(text, false) && beginsAtOnce(text, 'sign') ? undefined : { creditTo: from - sign.length, from };
+      return termsOfUse(text, false) && beginsAtOnce(text, 'sign')
+        ? undefined
+        : {
+            creditTo: from - sign.length,
+            from,
+            isInside: CLOSED.test(rest) && !/[([]/u.test(sign),
+          };
   }
   return undefined;
 }
@@ -68,9 +78,13 @@ function mayEndInTerms(text: string): boolean {
 /** A text without the terms behind its credit, and these. */
 export function withoutTerms(text: string, isCredit = false): { text: string; terms?: string } {
   const found = termsBehindCredit(text, isCredit);
-  return found
-    ? { text: text.slice(0, found.creditTo), terms: text.slice(found.from).replace(/[\s*/|–—-]+$/u, '') }
-    : { text };
+  if (!found) return { text };
+  const terms = text.slice(found.from).replace(/[\s*/|–—-]+$/u, '');
+  const credit = text.slice(0, found.creditTo);
+  return {
+    text: found.isInside ? `${credit})` : credit,
+    terms: CLOSED.test(terms) ? terms.replace(/[)\]][\s.]{0,3}$/u, '') : terms,
+  };
 }
 
 type Place = 'bracket' | 'sign' | 'capitals';
@@ -78,7 +92,7 @@ type Place = 'bracket' | 'sign' | 'capitals';
 function placeOf(head: string, sign: string, word: string, isCredit: boolean): Place | undefined {
   const inBrackets = BRACKETED.exec(head)?.[1];
   if (inBrackets !== undefined && isCreditLike(inBrackets)) return 'bracket';
-  if (sign.trim() !== '' && sign.trim() !== ',' && (isCredit || endsInAgency(head))) return 'sign';
+  if (sign.trim() !== '' && (isCredit || (sign.trim() !== ',' && endsInAgency(head)))) return 'sign';
   return IN_CAPITALS.test(word) ? 'capitals' : undefined;
 }
 

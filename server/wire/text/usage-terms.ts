@@ -177,7 +177,9 @@ export function termsUnder(story: Story, n: number): Pick<PhotoFacts, 'usageTerm
 export function termsBehind(story: Story, n: number): { creditTo: number; usageTerms: Fact } | undefined {
   const text = story.textOf(n);
   const found = text.length > MAX_TERMS ? undefined : termsBehindCredit(text);
-  return found && { creditTo: found.creditTo, usageTerms: factOf(sliceOf(story, n, found.from)) };
+  return found && !found.isInside
+    ? { creditTo: found.creditTo, usageTerms: factOf(sliceOf(story, n, found.from)) }
+    : undefined;
 }
 
 const factOf = (slice: Slice): Fact => ({ slice, confidence: CONFIDENCE, by: 'usage-terms' });

@@ -152,6 +152,21 @@ describe('terms of use behind the credit of a photo', () => {
       { caption: 'GERMANY OUT A fox crosses a street in Velna.', byline: 'Ilse Brandt', creditLine: 'Ilse Brandt / AFP', agency: 'AFP' },
       'territory-excluded:DE',
     ],
+    [
+      { caption: `${PIER} (Photo by Ilse Brandt / AFP / CHINA OUT)` },
+      { caption: PIER, byline: 'Ilse Brandt', creditLine: 'Ilse Brandt / AFP', agency: 'AFP', usageTerms: 'CHINA OUT' },
+      'territory-excluded:CN',
+    ],
+    [
+      { creditLine: 'APA/Ilse Brandt (AUSTRIA OUT)' },
+      { byline: 'Ilse Brandt', creditLine: 'APA/Ilse Brandt', agency: 'APA', usageTerms: 'AUSTRIA OUT' },
+      'territory-excluded:AT',
+    ],
+    [
+      { creditLine: 'Ilse Brandt/PA Wire, Editorial use only' },
+      { byline: 'Ilse Brandt', creditLine: 'Ilse Brandt/PA Wire', agency: 'PA', usageTerms: 'Editorial use only' },
+      'editorial-only',
+    ],
     // A name that begins like terms, and a caption that ends like them.
     [
       { creditLine: 'CHINA NEWS SERVICE CHINA OUT' },
