@@ -29,7 +29,10 @@ export function gateColumns(
 ): GateColumns {
   const gate = gateOf(rightsOf(uid, row, agency, judge.now), judge.now, judge.demands);
   const isUnreleased = row['released'] === false && gate.blockedBy === null;
-  return { ...(isUnreleased ? closed('unreleased' as const) : gate), houseCredit: houseCredit(row, agency, typeOf(uid)) ?? null };
+  return {
+    ...(isUnreleased ? closed('unreleased' as const) : gate),
+    houseCredit: houseCredit(row, agency, typeOf(uid)) ?? null,
+  };
 }
 
 /** True where a row carries this judgement already. */

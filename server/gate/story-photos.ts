@@ -19,7 +19,8 @@ export type Released = (ids: readonly unknown[]) => Promise<unknown>;
 
 /** True where the photos of an article have to follow its judgement: it is closed or opened by status or time. */
 export function isFollowed(before: Entity, after: Entity): boolean {
-  if (SHARED.has(before['blockedBy']) || SHARED.has(after['blockedBy'])) return before['blockedBy'] !== after['blockedBy'];
+  if (SHARED.has(before['blockedBy']) || SHARED.has(after['blockedBy']))
+    return before['blockedBy'] !== after['blockedBy'];
   const [was, is] = [timeIn(before['servableFrom']), timeIn(after['servableFrom'])];
   // Its embargo has ended: the judgement waited for that.
   return was !== is || timeIn(before['rejudgeAt']) === was;
@@ -67,7 +68,11 @@ export async function followStories(
   for (const [released, ids] of change) {
     if (ids.length === 0) continue;
     // Past the hooks: nobody has worked on the photo, and the run that brought it can still be undone.
-    await strapi.db.queryBuilder(UID.photo).where({ id: { $in: ids } }).update({ released }).execute();
+    await strapi.db
+      .queryBuilder(UID.photo)
+      .where({ id: { $in: ids } })
+      .update({ released })
+      .execute();
     await judge(ids);
   }
 }

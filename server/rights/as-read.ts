@@ -5,8 +5,9 @@ import { creditInCaption } from './credit/caption-credit';
 import { holderIn } from './credit/copyright';
 import { nameCase } from './credit/name-case';
 import { readNames } from './credit-line';
-import { readCaptionRestrictions } from '../wire/terms/restrictions';
-import { photoRestrictions, sameRestrictions } from './stated';
+import { withoutTerms } from '../wire/terms/behind-credit';
+import { readCreditRestrictions } from '../wire/terms/caption';
+import { isSaidBy, photoRestrictions } from './stated';
 
 /**
  * A delivered story with its rights read: who took each photo, who supplied it, who owns it. What the wire says in a
@@ -24,7 +25,7 @@ export function asRead(story: Story): Story {
 
 /** The same for one photo. */
 export function photoAsRead(photo: StoryPhoto): StoryPhoto {
-  const { byline: _byline, creditLine, caption, ...same } = photo;
+  const { byline: _byline, creditLine, caption: _caption, usageTerms, ...same } = photo;
   const reading = readNames({
     ...fieldsOf(photo),
     ...(creditLine === undefined ? {} : { credit: creditLine }),
@@ -32,13 +33,15 @@ export function photoAsRead(photo: StoryPhoto): StoryPhoto {
   });
   const credit = lineOf(photo, reading.creditLine);
   const holder = photo.copyrightHolder ?? reading.copyrightHolder;
+  const terms = withTerms(usageTerms, reading.terms);
   return {
     ...same,
     ...some('byline', reading.byline),
     ...some('creditLine', credit),
     ...some('agency', photo.agency ?? reading.agency),
     ...some('copyrightHolder', holder),
-    ...some('caption', captionOf(photo, caption, reading.caption)),
+    ...some('caption', captionOf({ ...photo, ...some('usageTerms', terms) }, reading.caption)),
+    ...some('usageTerms', terms),
   };
 }
 
@@ -53,11 +56,15 @@ function fieldsOf({ byline, source, caption, instructions }: StoryPhoto) {
 function lineOf({ creditLine, caption }: StoryPhoto, read: string | undefined): string | undefined {
   if (read === undefined) return undefined;
   const isDelivered = creditLine !== undefined && creditLine.trim() !== '';
-  const printed = isDelivered ? creditLine : caption === undefined ? undefined : creditInCaption(caption)?.credit;
+  const printed = isDelivered
+    ? withoutTerms(creditLine.trim(), true).text
+    : caption === undefined
+      ? undefined
+      : creditInCaption(caption)?.credit;
   const parts = namedIn(printed);
   if (parts.length === 0) return read;
   // "Mandatory credit: …" is a restriction, which goes with its words.
-  if (isDelivered && readCaptionRestrictions(creditLine).length > 0) return creditLine;
+  if (isDelivered && readCreditRestrictions(printed ?? '').length > 0) return printed;
   const agencies = new Set(parts.map(({ agency }) => agency));
   const isWhole = namedIn(read).every(({ agency }) => agency === undefined || agencies.has(agency));
   return isWhole ? joinParts(parts.map(inNameCase)) : read;
@@ -73,10 +80,17 @@ const inNameCase = (part: CreditPart): CreditPart =>
   part.kind === 'person' ? { ...part, text: nameCase(part.text) } : part;
 
 /** A caption without its credit, unless a restriction would go with it ("Mandatory credit: …"). */
-function captionOf(photo: StoryPhoto, caption: string | undefined, read: string | undefined): string | undefined {
-  if (caption === undefined || read === undefined || read === caption) return caption;
-  const isSame = sameRestrictions(photoRestrictions(photo), photoRestrictions({ ...photo, caption: read }));
-  return isSame ? read : caption;
+function captionOf(photo: StoryPhoto, read: string | undefined): string | undefined {
+  const { caption, ...others } = photo;
+  if (caption === undefined || read === caption) return caption;
+  const after = photoRestrictions({ ...others, ...some('caption', read) });
+  return isSaidBy(photoRestrictions(photo), after) ? read : caption;
+}
+
+/** The terms of use with those that stood behind the credit: these leave the line that readers see, and are kept here. */
+function withTerms(usageTerms: string | undefined, behind: string | undefined): string | undefined {
+  if (behind === undefined || usageTerms?.includes(behind) === true) return usageTerms;
+  return usageTerms === undefined || usageTerms.trim() === '' ? behind : `${usageTerms}\n${behind}`;
 }
 
 function some<Name extends string, Value>(name: Name, value: Value | undefined): Partial<Record<Name, Value>> {

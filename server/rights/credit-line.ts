@@ -6,7 +6,9 @@ import { agreesWith, creditInCaption, withoutInstructions, type CaptionCredit } 
 import { holderIn } from './credit/copyright';
 import { answerableFor, houseForm, type HouseForm } from './credit/house-form';
 import { nameCase } from './credit/name-case';
-import { distinct, readCaptionRestrictions, readRestrictions, type Restriction } from '../wire/terms/restrictions';
+import { withoutTerms } from '../wire/terms/behind-credit';
+import { readCaptionRestrictions, readCreditRestrictions } from '../wire/terms/caption';
+import { distinct, readRestrictions, type Restriction } from '../wire/terms/restrictions';
 
 /** The credit fields of a photo as delivered. A missing key was not delivered; `credit: ''` was delivered empty. */
 export interface CreditInput {
@@ -48,13 +50,19 @@ const EXCLUSIVE = /^\W*exclusive\b/iu;
  */
 export function readCredit(input: CreditInput): CreditReading {
   const restrictions = restrictionsOf(input);
-  return { ...readNames(input), ...(restrictions.length === 0 ? {} : { restrictions }) };
+  const { terms: _terms, ...names } = readNames(input);
+  return { ...names, ...(restrictions.length === 0 ? {} : { restrictions }) };
+}
+
+/** Who is to be credited, and the terms of use that were taken from the credit or the caption with it, as printed. */
+export interface NamesReading extends Omit<CreditReading, 'restrictions'> {
+  terms?: string;
 }
 
 /** The same without its restrictions. */
-export function readNames(input: CreditInput): Omit<CreditReading, 'restrictions'> {
+export function readNames(input: CreditInput): NamesReading {
   const byline = filled(input.byline);
-  const credit = TOO_LONG.test(input.credit ?? '') ? '' : input.credit?.trim();
+  const { text: credit, terms } = creditOf(input.credit);
   const source = filled(input.source);
   const caption = filled(input.caption);
   const notice = filled(input.copyright);
@@ -78,7 +86,20 @@ export function readNames(input: CreditInput): Omit<CreditReading, 'restrictions
     ...(holder === undefined ? {} : { copyrightHolder: holder }),
     ...(notice === undefined ? {} : { copyrightNotice: notice }),
     ...(printed?.reference === undefined ? {} : { suppliersReference: printed.reference }),
+    ...termsOf([terms, agrees ? printed.terms : undefined]),
   };
+}
+
+/** The credit as delivered, without the terms of use behind it. */
+function creditOf(credit: string | undefined): { text?: string; terms?: string } {
+  if (credit === undefined) return {};
+  return TOO_LONG.test(credit) ? { text: '' } : withoutTerms(credit.trim(), true);
+}
+
+/** The terms in two fields, each once. */
+function termsOf(terms: readonly (string | undefined)[]): { terms?: string } {
+  const lines = [...new Set(terms.filter((line) => line !== undefined))];
+  return lines.length === 0 ? {} : { terms: lines.join('\n') };
 }
 
 function filled(text: string | undefined): string | undefined {
@@ -121,7 +142,7 @@ function captionOf(
 function restrictionsOf({ instructions, caption, credit, copyright }: CreditInput): Restriction[] {
   return distinct([
     ...readRestrictions(instructions ?? ''),
-    ...readCaptionRestrictions(credit ?? ''),
+    ...readCreditRestrictions(credit ?? ''),
     ...readCaptionRestrictions(caption ?? ''),
     ...readRestrictions(copyright ?? ''),
   ]);

@@ -1,5 +1,6 @@
 import type { Story, StoryPhoto } from '../../contracts/story';
-import { distinct, readCaptionRestrictions, readRestrictions, type Restriction } from '../wire/terms/restrictions';
+import { readCaptionRestrictions, readCreditRestrictions } from '../wire/terms/caption';
+import { distinct, readRestrictions, type Restriction } from '../wire/terms/restrictions';
 
 /** The restrictions that a story states, in its usage terms and its notes to editors; null where it states none. */
 export function storyRestrictions({ usageTerms, edNote }: Pick<Story, 'usageTerms' | 'edNote'>): Restriction[] | null {
@@ -16,7 +17,8 @@ export function photoRestrictions(
   const { usageTerms, instructions, creditLine, caption, copyrightNotice } = photo;
   return some([
     ...[usageTerms, instructions].flatMap((terms) => readRestrictions(terms ?? '')),
-    ...[creditLine, caption].flatMap((prose) => readCaptionRestrictions(prose ?? '')),
+    ...readCreditRestrictions(creditLine ?? ''),
+    ...readCaptionRestrictions(caption ?? ''),
     ...readRestrictions(copyrightNotice ?? ''),
   ]);
 }
@@ -27,6 +29,12 @@ const some = (restrictions: readonly Restriction[]): Restriction[] | null =>
 /** True where two lists say the same: databases give the keys of JSON back in an order of their own. */
 export function sameRestrictions(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
+}
+
+/** True where all that one list says is said by the other, in whatever words. */
+export function isSaidBy(before: unknown, after: unknown): boolean {
+  const said = new Set(listOf(after).map(wordless));
+  return listOf(before).every((one) => said.has(wordless(one)));
 }
 
 /**

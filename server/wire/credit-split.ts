@@ -2,7 +2,7 @@ import { withoutLabel } from './credit-label';
 import { looksLikeOrganisation, looksLikePerson } from './person';
 import type { Agency } from './vocabulary/agency';
 import { agencyCut, agencyNamed } from './vocabulary/agencies';
-import { NOBODY, NOBODY_AT } from './vocabulary/credit-words';
+import { CREDIT_LABELS, NOBODY, NOBODY_AT } from './vocabulary/credit-words';
 
 /** What a part of a credit line is. `nobody` credits no one ("Handout", "Stringer"); `unknown` may be anything. */
 export type PartKind = 'agency' | 'organisation' | 'person' | 'nobody' | 'unknown';
@@ -31,10 +31,10 @@ const LONGEST_CREDIT = 400;
 const MOST_READ = 4 * LONGEST_CREDIT;
 /** IPTC-IIM 2:110 holds 32 octets, and cuts. */
 const IIM_CREDIT_LENGTH = 32;
-const SEPARATOR = /( ?[/|#] ?(?:via )?| ?[^\p{L}\p{N}]via[^\p{L}\p{N}] ?| [-–—] |, )/iu;
+const SEPARATOR = /( ?[/|#] ?(?:v[ií]a )?| ?[^\p{L}\p{N}]v[ií]a[^\p{L}\p{N}] ?| [-–—] |, )/iu;
 const BRACKETED_TAIL = /^([^()]{2,120}) \(([^()]{2,120})\)$/u;
 /** Between two halves of one name: "REX/Shutterstock", "Action Images via Reuters". */
-const NO_WORD = /^(?: ?\/ ?| via )$/iu;
+const NO_WORD = /^(?: ?\/ ?| v[ií]a )$/iu;
 const FOR = ' for ';
 const AND = /(?:, | and | & | und | et | y )/iu;
 
@@ -82,7 +82,9 @@ export function creditParts(line: string, byPerson = false): CreditPart[] {
   for (let n = 0; n < pieces.length; n += 2) {
     const before = n === 0 ? '' : (pieces[n - 1] ?? '');
     const mayBeFor = byPerson || pieces.length > 1;
-    for (const part of partsOf(pieces[n] ?? '', before, mayBeFor)) addPart(parts, part);
+    const piece = pieces[n] ?? '';
+    const name = n === 0 && pieces.length > 1 ? piece.replace(PHOTO_WORD, '') : piece;
+    for (const part of partsOf(looksLikePerson(name) ? name : piece, before, mayBeFor)) addPart(parts, part);
   }
   return text.length === IIM_CREDIT_LENGTH ? withCutAgency(parts) : parts;
 }
@@ -119,7 +121,7 @@ export function joinParts(parts: readonly CreditPart[]): string {
 
 /** One piece between separators, which may be two parts: "Mira Voss REUTERS", "Mira Voss for The Velna Post". */
 function partsOf(piece: string, before: string, mayBeFor: boolean): CreditPart[] {
-  const { text } = withoutLabel(piece.replace(/^ *via /iu, ''));
+  const { text } = withoutLabel(piece.replace(/^ *v[ií]a /iu, ''));
   if (text === '') return [];
   const part = { ...kindOf(text), text, before };
   if (part.kind === 'agency' || part.kind === 'nobody') return [part];
@@ -132,12 +134,26 @@ function partsOf(piece: string, before: string, mayBeFor: boolean): CreditPart[]
     ];
   }
   const at = agencyEdge(text);
-  if (at === undefined) return [part];
+  if (at === undefined) return [withAgency(part)];
   const [left, right] = [text.slice(0, at), text.slice(at + 1)];
+  // "PHOTO AFP": a label without its colon.
+  if (CREDIT_LABELS.has(left.toLowerCase())) return [{ ...kindOf(right), text: right, before }];
   return [
     { ...kindOf(left), text: left, before },
     { ...kindOf(right), text: right, before: '/' },
   ];
+}
+
+/** "Le Monde avec AFP" is said of both, and stays as it is: it is the agency's copy. */
+const WITH = / (?:avec|with|mit|con|et|and|und|y)$/iu;
+const MOST_WITH_WORDS = 5;
+
+function withAgency(part: CreditPart): CreditPart {
+  const last = part.text.lastIndexOf(' ');
+  const other = part.text.slice(0, last);
+  const agency =
+    WITH.test(other) && other.split(' ').length <= MOST_WITH_WORDS ? agencyNamed(part.text.slice(last + 1)) : undefined;
+  return agency && !agency.onlyAlone ? { ...part, kind: 'agency', agency } : part;
 }
 
 /** Where an agency touches a name without a slash: "Mira Voss REUTERS", "AFP PHOTO MIRA VOSS", "Mira Voss-USA TODAY Sports". */
@@ -146,7 +162,8 @@ function agencyEdge(text: string): number | undefined {
   const end = text.slice(last + 1);
   const tail = agencyNamed(end);
   // "Marc Reuters" is a person; an agency behind one word is set in capitals.
-  const isName = looksLikePerson(text.slice(0, last)) || end === end.toUpperCase();
+  const left = text.slice(0, last);
+  const isName = !WITH.test(left) && (looksLikePerson(left) || end === end.toUpperCase());
   if (last > 0 && isName && tail?.credit !== undefined && !tail.onlyAlone) return last;
   const [first = '', second = ''] = text.split(' ', 2);
   const head = first.length + 1 + second.length;
@@ -171,7 +188,7 @@ function addPart(parts: CreditPart[], part: CreditPart): void {
   const known = NO_WORD.test(part.before) ? agencyNamed(`${last.text}/${part.text}`) : undefined;
   if (known && last.agency && part.agency) {
     parts[parts.length - 1] = { text: whole, before: last.before, kind: 'agency', agency: known };
-  } else if (weak && !sure && (part.before === ', ' || !partsAtDash(last, part))) {
+  } else if (weak && !sure && (part.before === ', ' || !partsAtDash(last, part) || agencyNamed(whole))) {
     parts[parts.length - 1] = { ...kindOf(whole), text: whole, before: last.before };
   } else {
     parts.push(part);

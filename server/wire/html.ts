@@ -57,10 +57,15 @@ export function plainText(html: string): string {
 /** Any HTML to plain text in lines and paragraphs, as a reader of a comment sees it. */
 export function plainLines(html: string): string {
   const text = nestsDeeperThan(html, MAX_DEPTH) ? stripTags(html) : html;
-  const lined = text.replace(/<br\b[^<>]{0,100}>\n?/gi, '\n').replace(/<\/(?:p|div|li|h[1-6]|tr|blockquote)\b/gi, '\n\n$&');
+  const lined = text
+    .replace(/<br\b[^<>]{0,100}>\n?/gi, '\n')
+    .replace(/<\/(?:p|div|li|h[1-6]|tr|blockquote)\b/gi, '\n\n$&');
   const plain = decodeEntities(sanitizeHtml(lined, NO_MARKUP));
   const lines = plain.split(/\r\n?|\n/).map(foldSpace);
-  return lines.join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** Text to HTML text. */

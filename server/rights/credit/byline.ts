@@ -23,7 +23,9 @@ export function namesOf(byline: string | undefined, credit: string | undefined):
   const [first] = people;
   // "AFP Contributor#AFP" names nobody: an agency beside a stand-in is no photographer.
   const isStandIn = people.length < bylineParts.length && people.every((part) => part.agency);
-  if (!first || isStandIn) {
+  // "KEYSTONE" beside "KEYSTONE/Mira Voss": the agency that is credited did not take it.
+  const isCredited = people.length > 0 && people.every((part) => part.agency && holds(credited, part));
+  if (!first || isStandIn || isCredited) {
     return personIn(credited.length > 0 ? credited : people, withoutLabel(credit ?? '').byPerson);
   }
   if (people.length === 1 && credited.length <= 1) return { person: first.text, credited };

@@ -1,5 +1,6 @@
 import { withoutLabel } from '../../wire/credit-label';
 import { creditParts, isNobody, splitCredit, type SplitCredit } from '../../wire/credit-split';
+import { withoutTerms } from '../../wire/terms/behind-credit';
 import { agencyNamed } from '../../wire/vocabulary/agencies';
 
 /** A caption and the credit that is printed in it. */
@@ -11,6 +12,8 @@ export interface CaptionCredit {
   split: SplitCredit;
   /** The supplier's number of the photo, printed behind the credit. */
   reference?: string;
+  /** Terms of use, printed behind the credit. */
+  terms?: string;
 }
 
 /** A credit is in the last characters of a caption, or in one of its first lines. */
@@ -19,10 +22,15 @@ const FIRST_LINES = 4;
 const MANDATORY_LINE = /^\W{0,3}mandatory credit\b/iu;
 const REFERENCE = / ?\(+([0-9]{4,12}[a-z]{0,4})\)+$/iu;
 const SENTENCE_END = /[.!?»”")](?= )/gu;
+/** "… in Velna - Norwegen out - Foto: Mira Voss/dpa". */
+const DASH_AND_LABEL = / [-–—] (?=(?:fotos?|photos?|bild):)/giu;
 const MOST_SENTENCES = 6;
 
 /** Finds "Mandatory Credit: Photo by …" on a line of its own, or the sign-off at the end: "… on Thursday. (AP Photo/Name)". */
 export function creditInCaption(caption: string): CaptionCredit | undefined {
+  const { text, terms } = withoutTerms(caption);
+  const found = terms === undefined ? undefined : (bracketedTail(text) ?? openTail(text, true));
+  if (found && terms !== undefined) return { ...found, terms };
   return mandatoryLine(caption) ?? bracketedTail(caption) ?? openTail(caption) ?? labelled(caption);
 }
 
@@ -62,8 +70,11 @@ function bracketedTail(caption: string): CaptionCredit | undefined {
   return found;
 }
 
-/** "… in Velna. Mira Voss/Pool via REUTERS", or the same on a line of its own. */
-function openTail(caption: string): CaptionCredit | undefined {
+/**
+ * "… in Velna. Mira Voss/Pool via REUTERS", or the same on a line of its own. `mayBeAll`: what it has behind it says that
+ * it is a credit, also where no caption stands before it.
+ */
+function openTail(caption: string, mayBeAll = false): CaptionCredit | undefined {
   const whole = caption.trimEnd();
   const reference = REFERENCE.exec(whole.slice(-40));
   const text = reference ? whole.slice(0, -reference[0].length) : whole;
@@ -72,6 +83,8 @@ function openTail(caption: string): CaptionCredit | undefined {
   const starts = [...tail.matchAll(SENTENCE_END)].map((match) => match.index + 2);
   const newline = tail.lastIndexOf('\n');
   if (newline >= 0) starts.push(newline + 1);
+  if (mayBeAll && from === 0) starts.push(0);
+  starts.push(...[...tail.matchAll(DASH_AND_LABEL)].map((match) => match.index + match[0].length));
   for (const start of starts.sort((a, b) => b - a).slice(0, MOST_SENTENCES)) {
     const printed = tail.slice(start);
     // Nearly every caption ends in a sentence; taking each apart as if it were a credit is a tenth of an import.
@@ -79,7 +92,10 @@ function openTail(caption: string): CaptionCredit | undefined {
     const split = splitCredit(printed);
     if (!split || !isOpenCredit(printed, split)) continue;
     return {
-      caption: text.slice(0, from + start).trimEnd(),
+      caption: text
+        .slice(0, from + start)
+        .trimEnd()
+        .replace(/ [-–—]$/u, ''),
       credit: withoutLabel(printed).text,
       split,
       ...(reference?.[1] === undefined ? {} : { reference: reference[1] }),
@@ -89,7 +105,7 @@ function openTail(caption: string): CaptionCredit | undefined {
 }
 
 /** What parts a photographer from an agency, or a label from either. */
-const PARTED = /[/|#:©–—-]| (?:via|for|by|par|von|por|di) |^(?:by|par|von|por|di) |, /iu;
+const PARTED = /[/|#:©–—-]| (?:via|vía|for|by|par|von|por|di) |^(?:by|par|von|por|di) |, /iu;
 
 /** A credit without brackets has two parts; where nothing stands between them, one of them is an agency at an end. */
 function mayBeCredit(printed: string): boolean {

@@ -7,7 +7,7 @@ const YEAR_AT_END = /[\s,]+(?:19|20)\d{2}(?: ?[-–/] ?(?:(?:19|20)\d{2}|\d{2}))
 const END =
   /[.;,]? ?(?:\ball rights\b|\balle rechte\b|\btous droits\b|\btodos los derechos\b|\btutti i diritti\b|\bclick for\b|\bcheck for\b|\bopen for\b|https?:|www\.|\(|\[)|(?<=\p{L}{3}|\d)[.;] (?=\p{L})|, (?=\p{Ll})| [-–—|] |[.;,]$/iu;
 const NO_HOLDER =
-  /^(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|public ?domain|none|n\/?a|unknown|cc[ -]by.*)?$/iu;
+  /^(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|public ?domain|none|n\/?a|unknown|(?:verwendung|nutzung) weltweit|weltweit|(?:usage|use) worldwide|worldwide(?: use)?|cc[ -]by.*)?$/iu;
 
 /** Who owns it, from a copyright notice: "(c) Copyright 2031, The Velna Post (velna.example). All rights reserved" is "The Velna Post". */
 export function holderIn(notice: string): string | undefined {

@@ -64,11 +64,14 @@ function setPart(part: CreditPart, supplier: Agency | undefined): CreditPart {
   return supplier?.titleCase ? { ...part, text: titleCase(part.text) } : part;
 }
 
+const WITH = /\p{L} (?:avec|with|mit|con|et|and|und|y) \p{L}/iu;
+
 /** "Getty Images for Velna Ferries" keeps its client. */
 function agencyText(text: string, agency: Agency): string {
   const at = text.indexOf(' for ');
   if (at > 0 && !agencyNamed(text)) return agencyText(text.slice(0, at), agency) + text.slice(at);
-  return agency.credit ?? nameAsWritten(agency, text);
+  // "Le Monde avec AFP" keeps the other party.
+  return WITH.test(text) && !agencyNamed(text) ? text : (agency.credit ?? nameAsWritten(agency, text));
 }
 
 /** Each name once, however it is written. */

@@ -180,7 +180,8 @@ function readStatus(item: JsonObject, draft: Draft, path: string, context: Parse
   if (draft.item.pubStatus === 'canceled') found.push('kill');
   draft.set('signals', [...new Set(found)], `${path}.editorialtypes`);
   const embargo = instant(textOf(item['embargoed']), context);
-  if (textOf(item['pubstatus'])?.toLowerCase() === 'embargoed' || embargo !== undefined) draft.embargo(embargo, `${path}.embargoed`);
+  if (textOf(item['pubstatus'])?.toLowerCase() === 'embargoed' || embargo !== undefined)
+    draft.embargo(embargo, `${path}.embargoed`);
 }
 
 /** A text in the item itself, or the NITF that a collector has put there. */

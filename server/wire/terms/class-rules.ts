@@ -7,7 +7,7 @@ const between = (most: number, but = ''): string =>
 /** All ways to forbid a thing. */
 const forbidding = (thing: string, but?: string): string[] => [
   `[nN]${between(7, but)}${thing}`, // "no THING", "not for … THING"
-  `wl*${thing}`, // "sans THING"
+  `w[lu]{0,3}${thing}`, // "sans THING", "sin derecho de THING"
   `(?<![nNf][uli&t]{0,6})x${between(4, but)}${thing}`, // "all uses except THING"
   `f${between(5, but)}${thing}`, // "interdit à la THING"
   `${thing},?${between(5, but)}[fO]`, // "THING … not permitted", "THING out"
@@ -43,10 +43,14 @@ export const CLASS_RULES: readonly RestrictionRule[] = [
   ),
   ...classes('no-resale', {}, ...forbidding('R')),
   ...classes('no-third-party', {}, ...forbidding('T')),
-  // "No internet in the village", "without internet" is prose.
-  ...classes('no-internet', {}, ...forbidding('W(?!(?<=nW)i)').filter((form) => !form.startsWith('w'))),
+  // "No internet in the village", "without internet" is prose; "not for print, internet only" allows it.
+  ...classes('no-internet', {}, ...forbidding('W(?!(?:[&,]W)*y)(?!(?<=nW)i)').filter((form) => !form.startsWith('w'))),
   ...classes('territory-excluded', EXCLUDED,
     'PLACES(?:&\\.{1,3})?[ut]{0,2}O', // "Germany and Austria out"
+    'PLACES,O(?!:)', // "GERMANY,AUSTRIA,OUT"
+    '(?<![nNfxr][uli&t]{0,7})ol*PLACES[ut]{0,2}y', // "outside Germany only"
+    '(?<![nNfxr][uli&t]{0,7})[yY][uli]{0,5}ol*PLACES(?![.fO])', // "only outside Germany"
+    '(?:^|,)wl*PLACES(?=(?:,wl*P[P,&]*)*$)', // "ohne Österreich, ohne Schweiz"
     '(?<![P.])O[i:]{0,2}PLACES', // "Out: UK, Ireland"
     '[nN][uli&mP:]{0,8}i[l:]*PLACES(?!\\.)', // "not for use in Norway"
     `[nN]${between(7)}uil*PLACES(?!\\.)`, // "no sale or use in Norway"
@@ -61,10 +65,10 @@ export const CLASS_RULES: readonly RestrictionRule[] = [
   ...classes('territory-only', ONLY,
     `(?:[nN]|${USE_FORBIDDEN})[uli&]{0,7}[ox][il]*PLACES`, // "not for use outside Japan", "no use except in Japan"
     'ol*PLACES[,l]*[fnN]', // "outside Japan prohibited"
-    '(?<!f[il]*)(?<!P[,&]{1,2}l*)PLACES[ut]{0,2}y(?!\\.|l*[fO])', // "Norway only"
+    '(?<!f[il]*|ol*)(?<!P[,&]{1,2}l*)PLACES[ut]{0,2}y(?!\\.|l*[fO])', // "Norway only"
     '[yY][uli]{0,5}il*PLACES(?![.fO]|l+f)', // "only in Norway"
     '^[yY]l*PLACES(?![.fO])', // "solo España"
-    'r[il]*PLACES(?![.f])', // "limited to Norway"
+    'r[uil]*PLACES(?![.f])', // "limited to Norway", "restricted to subscription use in Norway"
   ),
   ...classes('not-before', { needs: 'when' }, `(?:[nN]|${USE_FORBIDDEN})[uli&P]{0,9}b`), // "not for use in Japan before …"
   ...classes('use-until', { needs: 'date' }, '[nN][uli&P]{0,9}q'), // "do not use after …"

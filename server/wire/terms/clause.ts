@@ -1,4 +1,5 @@
 import { monthOf } from '../vocabulary/months';
+import { isCount } from './durations';
 import { CLASS, LEXICON, type WordClass } from './lexicon';
 import { fold, territoryNamed, wordsOfNames } from './territories';
 
@@ -82,10 +83,19 @@ function tokenAt(words: readonly Word[], n: number): Reading {
   if (!word || sign !== undefined) return { length: 1, letter: SIGNS[sign ?? ''] ?? CLASS.sign };
   const phrase = phraseAt(words, n);
   const place = placeAt(words, n);
-  if (place && place.length > (phrase?.length ?? 0)) return place;
+  if (place && (place.length > (phrase?.length ?? 0) || isCodeInList(words, n))) return place;
   if (phrase) return phrase;
-  const isNumber = /^\d/u.test(word.text) || monthOf(word.printed) !== undefined;
+  const isNumber = /^\d/u.test(word.text) || isCount(word.text) || monthOf(word.printed) !== undefined;
   return { length: 1, letter: isNumber ? CLASS.number : CLASS.other };
+}
+
+/** "AUS", "CAN", "DEN" are words, too: not before "OUT", nor in a list of countries. */
+function isCodeInList(words: readonly Word[], n: number): boolean {
+  const [next, after] = [words[n + 1]?.text ?? '', words[n + 2]?.printed ?? ''];
+  if (/^(?:out|only)$/u.test(next)) return true;
+  return (
+    /^(?:[,&+]|and|und|et|y)$/u.test(next) && after === after.toUpperCase() && territoryNamed(fold(after)).length > 0
+  );
 }
 
 function placeAt(words: readonly Word[], n: number): Reading | undefined {

@@ -21,3 +21,6 @@ export function daysOf(count: string, unit: string): number | undefined {
   const days = UNITS.get(unit);
   return number === undefined || days === undefined || number === 0 ? undefined : Math.ceil(number * days);
 }
+
+/** Whether a word is a number: "zwei". */
+export const isCount = (word: string): boolean => NUMBERS.has(word);

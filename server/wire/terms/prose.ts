@@ -1,9 +1,10 @@
 import type { Clause } from './clause';
 import { CLASS } from './lexicon';
+import type { Asks } from './rule';
 
 /** What is no restriction, though a rule would read it so. */
 export const NOT_A_RESTRICTION =
-  /\b(?:no|without(?: any)?|free of|keine|ohne|sans|pas de|aucune|ninguna|sin) (?:[a-z-]+ ){0,2}(?:restrictions?|limitations?|einschrankung(?:en)?|beschrankung(?:en)?|auflagen|restriccion(?:es)?|limitacion(?:es)?)\b(?! (?:apply|below|as|see))(?: (?:on|as to|bei|hinsichtlich|sur|sobre)\b[^,:]*)?|\bno (?:longer )?embargo(?:ed)?\b|\bembargo (?:is |has been |was |ist |est |a ete )?(?:lifted|over|expired|aufgehoben|leve|levantado)\b|\b(?:kein|pas d|sin) embargo\b|\bsupplied by a third party$/gu;
+  /\b(?:no|without(?: any)?|free of|keine|ohne|sans|pas de|aucune|ninguna|sin) (?:[a-z-]+ ){0,2}(?:restrictions?|limitations?|einschrankung(?:en)?|beschrankung(?:en)?|auflagen|restriccion(?:es)?|limitacion(?:es)?)\b(?! (?:apply|below|as|see))(?: (?:on|to|as to|auf|bei|hinsichtlich|sur|a|sobre)\b[^,:]*)?|\bno (?:longer )?embargo(?:ed)?\b|\bembargo (?:is |has been |was |ist |est |a ete )?(?:lifted|over|expired|aufgehoben|leve|levantado)\b|\b(?:kein|pas d|sin) embargo\b|\bsupplied by a third party$/gu;
 
 /** The clause tells what happened: "no internet was available". */
 export const NARRATIVE =
@@ -21,10 +22,15 @@ const NEGATED =
   /\b(?:not|no|never|nor|non|nicht|keine?[mnrs]?|pas|aucune?|sin|ya no)(?: (?:just|only|for|as|a|an|the|to|be|is|it|limited|restricted|reserved|intended|any|longer|more|nur|bloss|zur|zu|als|auf|d|de|des|un|une|l|uniquement|seulement|exclusivement|reserve[es]*|limite[es]*|pour|a|aux|solo|solamente|unicamente|para|es|obligatori[oa]|necesari[oa]|imprescindible|use|used|used only|utilis[a-z]*|diffuser|publier|publicar|usar|difundir))* $/u;
 /** What takes it back: "mandatory credit not required", "Japan out: lifted". */
 const TAKEN_BACK =
-  /^:? ?(?:line |restrictions? |embargo )?(?:(?:is |are |now )?(?:not|no longer) (?:required|needed|necessary|mandatory|obligatory|compulsory|essential|applicable|in force)|(?:is |are )?(?:optional|waived|unnecessary|desirable|welcome)\b|no longer (?:applies|apply)|(?:is |are |has been |have been |was |now )?(?:lifted|removed|withdrawn|dropped|cancelled)\b|(?:ist |sind )?nicht (?:mehr )?(?:notig|notwendig|erforderlich|pflicht|zwingend|obligatorisch|vorgeschrieben)|(?:ist |wurde )?aufgehoben|entfallt|(?:n est |ne sont )?(?:pas|non|plus) (?:requis|necessaire|obligatoire|exige)|(?:est )?leve(?:e|s|es)?\b|(?:ya )?no (?:es |son )?(?:requerid|necesari|obligatori|exigid|imprescindible)|levantad[oa])/u;
+  /^[a-z]*:? ?(?:line |restrictions? |embargo |only |use only |uniquement |exclusivement |seulement |unicamente |solamente |verwendung |nutzung )?(?:(?:is |are |now )?(?:not|no longer) (?:required|needed|necessary|mandatory|obligatory|compulsory|essential|applicable|in force)|(?:is |are )?(?:optional|waived|unnecessary|desirable|welcome)\b|no longer (?:applies|apply)|(?:does|do) not apply|(?:gilt|gelten) nicht|ne s applique(?:nt)? (?:pas|plus)|(?:ya )?no se aplican?|(?:is |are |has been |have been |was |now )?(?:lifted|removed|withdrawn|dropped|cancelled)\b|(?:ist |sind )?nicht (?:mehr )?(?:notig|notwendig|erforderlich|pflicht|zwingend|obligatorisch|vorgeschrieben)|(?:ist |wurde )?aufgehoben|entfallt|(?:n est |ne sont )?(?:pas|non|plus) (?:requis|necessaire|obligatoire|exige)|(?:est )?leve(?:e|s|es)?\b|(?:ya )?no (?:es |son )?(?:requerid|necesari|obligatori|exigid|imprescindible)|levantad[oa])/u;
 /** "no archives, internet use allowed": what is forbidden ends at the comma. */
 const ALLOWED =
   /^(?: [a-z]+){0,2}? (?:(?:is |are |ist |sind |est |sont )?(?:permitted|allowed|ok|okay|welcome|fine|included|erlaubt|gestattet|frei|autorise[es]*|permis[es]*|permitid[oa]s?|autorizad[oa]s?))\b/u;
+/** "Removes restriction: …", "Previously: …": what stands behind it holds no longer. */
+const HELD_ONCE =
+  /\b(?:(?:remov|delet|lift|withdraw|drop|cancel)[a-z]*(?: [a-z]+){0,2} (?:restrictions?|limitations?|terms|conditions?|embargo)|(?:supprim|lev|retir)[a-z]*(?: [a-z]+){0,2} (?:restrictions?|conditions?)|(?:elimin|levant|retir)[a-z]*(?: [a-z]+){0,2} restriccion(?:es)?|previously|formerly|bisher|vormals|precedemment|anteriormente):/u;
+/** "No UK use", "UK out", right before "for 48 hours". */
+const FORBIDDEN_FOR = /(?:[nN][WPuli&t]*|PO)[lig]*$/u;
 const IN_ONE_BREATH = /^(?:interdit|prohibid|verboten|untersagt|gesperrt|excluid)|,/u;
 
 /** Where in a clause a rule has found its words. */
@@ -50,9 +56,13 @@ export function isProse({ clause, from, to }: Found, isLoose: boolean): boolean 
 }
 
 /** Whether the words around it turn it round. */
-export function isTurnedRound({ clause: { text }, from, to }: Found, canBeNegated: boolean): boolean {
-  const after = text.slice(to);
-  if (TAKEN_BACK.test(after) || (canBeNegated && NEGATED.test(text.slice(0, from)))) return true;
+export function isTurnedRound({ clause, from, to }: Found, { canBeNegated, allows }: Asks): boolean {
+  const { text } = clause;
+  const [before, after] = [text.slice(0, from), text.slice(to)];
+  if (TAKEN_BACK.test(after) || HELD_ONCE.test(before)) return true;
+  if (canBeNegated === true && NEGATED.test(before)) return true;
+  if (allows === true && FORBIDDEN_FOR.test(classesOf(clause, 0, from)) && !/^within\b/u.test(text.slice(from)))
+    return true;
   return ALLOWED.test(after) && IN_ONE_BREATH.test(text.slice(from, to));
 }
 

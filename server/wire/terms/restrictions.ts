@@ -1,6 +1,6 @@
 import { dateIn } from '../text/when';
 import { MONTH_NAMES } from '../vocabulary/months';
-import { clauseOf, isInCapitals, type Clause } from './clause';
+import { clauseOf, type Clause } from './clause';
 import { daysOf } from './durations';
 import { classesOf, isProse, isTurnedRound, NOT_A_RESTRICTION, type Found } from './prose';
 import type { RestrictionKind, RestrictionRule } from './rule';
@@ -35,25 +35,12 @@ const SENTENCE_END = new RegExp(
 );
 /** What parts the clauses of a sentence: a slash but in "03/04/2031", and quotation marks. */
 const CLAUSE_END = /(?<!\d)\/|\/(?!\d)|["“”„«»]/u;
-/** What parts the terms from the credit in a caption: "(Photo by Mira Voss / AFP) / NO SALES". */
-const CAPTION_PARTS = /[()[\]"“”„«»]|\s\/\s/u;
-
 /**
  * Reads the restrictions in usage terms, instructions or a note to editors, in the order in which they stand: English,
  * French, German, Spanish, and the codes of the wires ("NARCH", "JPNOUT"). What no rule knows is not read.
  */
 export function readRestrictions(text: string): Restriction[] {
   return distinct(sentencesOf(text).flatMap((sentence) => restrictionsIn(sentence)));
-}
-
-/** The same for a caption, which is prose: only what is in capitals and "Mandatory credit" count. */
-export function readCaptionRestrictions(caption: string): Restriction[] {
-  const sentences = sentencesOf(caption).flatMap((sentence) =>
-    /^\W*mandatory credit\b/iu.test(sentence) || isInCapitals(sentence)
-      ? [sentence]
-      : sentence.split(CAPTION_PARTS).filter(isInCapitals),
-  );
-  return distinct(sentences.flatMap((sentence) => restrictionsIn(sentence.trim())));
 }
 
 /** Each restriction once, the first sentence that says it. */
@@ -95,7 +82,7 @@ const SURE_RULES = RESTRICTION_RULES.filter(({ isSure }) => isSure === true);
 export function foundIn(clause: Clause, surely = false): Match[] {
   return (surely ? SURE_RULES : RESTRICTION_RULES)
     .flatMap((rule) => matchesOf(rule, clause))
-    .filter((found) => !isTurnedRound(found, found.rule.canBeNegated === true))
+    .filter((found) => !isTurnedRound(found, found.rule))
     .filter((found) => found.rule.isSure === true || !isProse(found, found.rule.isLoose === true))
     .sort((a, b) => a.to - b.to);
 }
@@ -119,7 +106,7 @@ function matchesOf(rule: RestrictionRule, clause: Clause): Match[] {
 export function clausesOf(sentence: string): Clause[] {
   const clauses: Clause[] = [];
   let wasPlace = false;
-  for (const part of sentence.split(CLAUSE_END)) {
+  for (const part of sentence.replace(/\bD\/A\/CH\b/gu, 'D-A-CH').split(CLAUSE_END)) {
     const clause = clauseOf(part);
     const isPlace = /^l?P$/u.test(clause.classes);
     const before = isPlace || wasPlace ? clauses.pop() : undefined;

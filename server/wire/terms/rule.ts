@@ -32,6 +32,8 @@ export interface RestrictionRule {
   isLoose?: boolean;
   /** "not", "kein" before it turns it round: "not for editorial use only". */
   canBeNegated?: boolean;
+  /** It says how long something is allowed: "no UK use for 48 hours", "UK out until 5 January" says how long it is not. */
+  allows?: boolean;
   /**
    * The clause restricts only where a country stands in `where`, or a date behind the words (`date`). With `when` it holds
    * without an end where no date can be read, if it says what is held ("do not use before midnight").

@@ -25,7 +25,17 @@ export interface TermsOfUse {
   restrictions: Restriction[];
   /** They cannot be taken for anything else, wherever they stand. */
   isTelling: boolean;
+  /** Each word is one of such terms, and nothing is stated: "Germany out", not "The book is not for sale". */
+  isBare: boolean;
+  /** A story may end in these words, too: "Only in Norway." */
+  isSaying: boolean;
 }
+
+/** A sentence with a subject and a verb, if it does not speak of the story itself. */
+const STATEMENT =
+  /^(?:the|a|an|der|die|das|ein|eine|le|la|les|l|un|une|el|los|las|una|their|his|her|its) (?!(?:material|content|text|story|stories|article|use|publication|restrictions?|contenu|depeche|inhalt|beitrag|veroffentlichung|verwendung|nutzung|utilisation|diffusion|contenido|difusion|publicacion|reproduccion)\b)(?:[a-z]+ ){1,4}(?:is|are|has|have|can|will|may|must|ist|sind|hat|kann|darf|est|sont|a|ont|peut|es|son|esta|estan|ha|han|puede)\b/u;
+/** "Only in", "not in", "except", "out" and one country, "not for sale", "members only", "within three days". */
+const SAYING = /^(?:[yYnwx][il]*P|PO|niS|gy|ui[dg]{2})$/u;
 
 /**
  * The restrictions of a text that holds terms of use and nothing else, as desks write them above or below a story;
@@ -36,8 +46,14 @@ export function termsOfUse(text: string, capitalsTell: boolean): TermsOfUse | un
   if (!sentences.every((sentence) => isTermsSentence(sentence, capitalsTell))) return undefined;
   const restrictions = distinct(sentences.flatMap(restrictionsIn));
   const kinds = new Set(restrictions.map(({ kind }) => kind));
-  const isTelling = kinds.size > 1 || [...kinds].some((kind) => TELLING.has(kind));
-  return restrictions.length === 0 ? undefined : { restrictions, isTelling };
+  if (restrictions.length === 0) return undefined;
+  const clauses = sentences.flatMap(clausesOf);
+  return {
+    restrictions,
+    isTelling: kinds.size > 1 || [...kinds].some((kind) => TELLING.has(kind)),
+    isBare: clauses.every((clause) => areTerms(clause.classes) && !STATEMENT.test(clause.text)),
+    isSaying: clauses.every(({ classes }) => SAYING.test(classes)) && !/\d/u.test(text),
+  };
 }
 
 function isTermsSentence(sentence: string, capitalsTell: boolean): boolean {

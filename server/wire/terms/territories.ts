@@ -4,6 +4,10 @@ const A = 'A'.charCodeAt(0);
 
 const EU = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE';
 
+const SOUTH_AMERICA = 'AR BO BR CL CO EC GY PY PE SR UY VE';
+const LATIN_AMERICA = 'AR BO BR CL CO CR CU DO EC SV GT HN MX NI PA PY PE PR UY VE';
+const MIDDLE_EAST = 'AE BH EG IL IQ IR JO KW LB OM PS QA SA SY TR YE';
+
 /** Names that the Unicode names of regions (CLDR) do not have, and groups. ISO 3166-1 alpha-2. */
 const MORE: Readonly<Record<string, string>> = {
   uk: 'GB', britain: 'GB', 'great britain': 'GB', 'grande bretagne': 'GB', 'gran bretana': 'GB', grossbritannien: 'GB', us: 'US', usa: 'US', america: 'US', 'united states of america': 'US',
@@ -13,6 +17,9 @@ const MORE: Readonly<Record<string, string>> = {
   'mainland china': 'CN', prc: 'CN', 'republic of ireland': 'IE', 'russian federation': 'RU', swaziland: 'SZ', vatican: 'VA', macedonia: 'MK', bosnia: 'BA', herzegovina: 'BA', trinidad: 'TT',
   benelux: 'BE NL LU', scandinavia: 'DK NO SE', skandinavien: 'DK NO SE', gsa: 'DE CH AT', dach: 'DE AT CH', 'baltic states': 'EE LV LT', 'northern ireland': 'GB', england: 'GB', scotland: 'GB', wales: 'GB', schottland: 'GB', angleterre: 'GB', ecosse: 'GB', inglaterra: 'GB', escocia: 'GB',
   'd a ch': 'DE AT CH', 'nordic countries': 'DK FI IS NO SE', nordics: 'DK FI IS NO SE', 'north america': 'US CA MX',
+  'south america': SOUTH_AMERICA, sudamerika: SOUTH_AMERICA, 'amerique du sud': SOUTH_AMERICA, sudamerica: SOUTH_AMERICA, 'america del sur': SOUTH_AMERICA,
+  'latin america': LATIN_AMERICA, lateinamerika: LATIN_AMERICA, 'amerique latine': LATIN_AMERICA, latinoamerica: LATIN_AMERICA, 'america latina': LATIN_AMERICA, latam: LATIN_AMERICA,
+  'middle east': MIDDLE_EAST, 'near east': MIDDLE_EAST, 'naher osten': MIDDLE_EAST, 'nahen osten': MIDDLE_EAST, nahost: MIDDLE_EAST, 'moyen orient': MIDDLE_EAST, 'proche orient': MIDDLE_EAST, 'oriente medio': MIDDLE_EAST, 'oriente proximo': MIDDLE_EAST,
   eu: EU, 'european union': EU, 'europaische union': EU, 'union europeenne': EU, 'union europea': EU, ue: EU,
 }; // prettier-ignore
 
@@ -22,6 +29,11 @@ const ALPHA_3 =
   'FIN FI FRA FR GBR GB GRC GR HKG HK HRV HR HUN HU IDN ID IND IN IRL IE IRN IR IRQ IQ ISR IL ITA IT JOR JO JPN JP KOR KR ' +
   'KWT KW LBN LB LTU LT LUX LU LVA LV MAC MO MAR MA MEX MX MYS MY NLD NL NOR NO NZL NZ PAK PK PER PE PHL PH POL PL PRT PT QAT QA ' +
   'ROU RO RUS RU SAU SA SGP SG SRB RS SVK SK SVN SI SWE SE SYR SY THA TH TUN TN TUR TR TWN TW UKR UA USA US VEN VE VNM VN YEM YE ZAF ZA';
+
+/** What sport calls a country otherwise, by turns. */
+const SPORT =
+  'ALG DZ ANG AO BUL BG CHI CL CRC CR CRO HR DEN DK GER DE GRE GR INA ID KSA SA MAS MY NED NL NGR NG PHI PH POR PT PUR PR ' +
+  'RSA ZA SLO SI SUI CH UAE AE URU UY VIE VN';
 
 const LONGEST = 60;
 
@@ -52,7 +64,7 @@ let names: Map<string, string> | undefined;
 function byName(): Map<string, string> {
   if (names) return names;
   names = new Map(Object.entries(MORE));
-  const codes = ALPHA_3.split(' ');
+  const codes = `${ALPHA_3} ${SPORT}`.split(' ');
   for (let n = 0; n + 1 < codes.length; n += 2) names.set((codes[n] ?? '').toLowerCase(), codes[n + 1] ?? '');
   for (const language of LANGUAGES) {
     const regions = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });

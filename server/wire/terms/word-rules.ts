@@ -7,9 +7,10 @@ const words = (kind: RestrictionKind, asks: Asks, ...forms: string[]): Restricti
   ...asks,
 });
 const SURE: Asks = { isSure: true, canBeNegated: true };
-const DAYS: Asks = { isLoose: true, canBeNegated: true };
+const DAYS: Asks = { isLoose: true, canBeNegated: true, allows: true };
 const WHEN: Asks = { needs: 'when' };
 const DATE: Asks = { needs: 'date', isLoose: true, canBeNegated: true };
+const UNTIL: Asks = { ...DATE, allows: true };
 
 const CREDIT_EN = String.raw`(?:photo |picture |image |on[- ]?screen |full |the |a |an )*(?:credit|by-?line|attribution|courtesy)`;
 const CREDIT_DE = String.raw`(?:[a-z]*nennung|quellenangabe|urheberangabe|[a-z]*vermerk|[a-z]*nachweis|namensangabe|bildquelle|[a-z]*credits?|creditzeile|creditangabe)`;
@@ -189,22 +190,22 @@ export const WORD_RULES: readonly RestrictionRule[] = [
   ),
   words(
     'use-until',
-    DATE,
-    String.raw`(?:\b(?:use|used|usage|valid|usable|licen[sc]ed?|available|publication|rights)(?: only| permitted| allowed)* (?:until|till|up to|through)|(?:^|, )until|\bexpir(?:es?|y|ing)(?: date| on)?)\b`,
+    UNTIL,
+    String.raw`(?:\b(?:use|used|usage|valid|usable|licen[sc]ed?|available|publication|rights)(?: only| permitted| allowed)* (?:until|till|up to|through|by(?= \d| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d))|(?:^|, )until|\bexpir(?:es?|y|ing)(?: date| on)?)\b`,
   ),
   words(
     'use-until',
-    DATE,
+    UNTIL,
     String.raw`(?:\b(?:nur|gultig|verwend[a-z]*|[a-z]*nutz[a-z]*|veroffentlichung|frei|honorarfrei|lizenz|rechte|kostenlos)(?: nur| gultig| frei| kostenlos| erlaubt| gestattet)* bis(?: zum| einschliesslich)?(?! .{4,40} gesperrt\b)|(?<!gesperrt |sperrfrist |embargo )\bbis(?: zum)?(?= \d)(?! .{4,40} gesperrt\b))\b`,
   ),
   words(
     'use-until',
-    DATE,
+    UNTIL,
     String.raw`(?:(?:^|, |\b(?:utilis|usage|valable|valide|diffus|publi|droit|libre|exploit|autoris)[a-z]* (?:[a-z]+ ){0,3})jusqu (?:au|a)|\bexpire(?: le)?)\b`,
   ),
   words(
     'use-until',
-    DATE,
+    UNTIL,
     String.raw`(?:(?:^|, |\b(?:uso|usar|utiliz[a-z]*|valid[oa]|vigente|difusion|publicacion|permitid[oa]|derechos|licencia|autorizad[oa]) (?:[a-z]+ ){0,3})hasta(?: el| las)?|\b(?:caduca|vence|expira)(?: el)?)\b`,
   ),
   // Codes of the wires.

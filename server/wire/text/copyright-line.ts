@@ -1,3 +1,4 @@
+import { termsBehindCredit } from '../terms/behind-credit';
 import { agencyIn, agencyNamed } from '../vocabulary/agencies';
 import type { Recogniser, Story } from './story';
 
@@ -59,9 +60,9 @@ function notice(story: Story, n: number, text: string): void {
   if (found?.kind === 'news')
     story.set('provider', { slice: { block: n, ...holder }, value: found.name, confidence: 0.95, by });
   const terms = TERMS.exec(text);
-  if (!terms) return;
-  const from = terms.index + terms[0].length;
-  if (end - from >= 12) story.set('usageTerms', { slice: { block: n, from, to: end }, confidence, by });
+  const from = terms ? terms.index + terms[0].length : termsBehindCredit(text, true)?.from;
+  if (from !== undefined && end - from >= 12)
+    story.set('usageTerms', { slice: { block: n, from, to: end }, confidence, by });
 }
 
 /** "All rights reserved" alone: a notice that names nobody. */

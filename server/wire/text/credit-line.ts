@@ -1,7 +1,7 @@
 import { agencyNamed } from '../vocabulary/agencies';
 import type { Agency } from '../vocabulary/agency';
 import { CREDIT_START, NO_PHOTOGRAPHER } from '../vocabulary/photo-words';
-import { isName, readNames } from './names';
+import { isFullName, isName, readNames } from './names';
 
 /** A credit taken apart. Offsets are into the text that was read. */
 export interface Credit {
@@ -19,8 +19,12 @@ export interface Credit {
 const BYLINE = /^(?:by|von|par|por|di|door|av|af|reporting|written|text)\b[\s:]/iu;
 /** No credit is longer, in characters. */
 export const MAX_CREDIT = 160;
-const SEPARATOR = /\s*[/|]\s*|\s+via\s+|\s+-\s+|\s*[–—]\s*|\s+for\s+|,\s(?=file\b)|\s?#\s?/iu;
+const SEPARATOR = /\s*[/|]\s*|\s+v[ií]a\s+|\s+-\s+|\s*[–—]\s*|\s+for\s+|,\s(?=file\b)|\s?#\s?/iu;
 const SIGN = /^\s*(?:©|\(c\)|℗|copyright\s(?=\p{L}))\s*/iu;
+/** "Der Kai. Mara Lind": a caption and a name; "Prof. Mara Lind" is a name alone. */
+const ENDS_SENTENCE = /(?<!(?:^|\s)(?:prof|mag|ing|dipl|hon|rev|capt|sgt|chr|alex|wilh))(?<=\p{L}{3})[.!?…]\s+\p{Lu}/iu;
+/** "Photo Mara Lind / AP": a label without its colon. */
+const BARE_LABEL = /^(?:photos?|fotos?|bild|picture|image)\s(?=\p{Lu})/iu;
 /** What agencies put before the name of the photographer: "AP Photo/…", "AFP PHOTO / …". */
 const PHOTO_OF = /^(.{2,40}?)\s(?:photos?|pictures?|images?|wire|foto)$/iu;
 
@@ -87,6 +91,7 @@ function isCredit(parts: readonly Part[], agency: Agency | undefined, isLabelled
     const lower = words.filter((word) => /^\p{Ll}/u.test(word)).length;
     return words.length <= 16 && lower <= words.length / 2 + 1 && !/^(?:19|20)\d{2}\b/.test(parts[0]?.text ?? '');
   }
+  if (parts.some(({ text }) => ENDS_SENTENCE.test(text))) return false;
   return (
     agency !== undefined && parts.every(({ text }) => agencyOf(text) !== undefined || isNobody(text) || isNames(text))
   );
@@ -105,7 +110,9 @@ function photographer(
     const names = readNames(text)?.names;
     // One word alone may be a company: "Image: Lego".
     if (!names || (parts.length === 1 && !agency && isLabelled && !text.includes(' '))) return undefined;
-    return { from: from + names.from, to: from + names.to };
+    const label = BARE_LABEL.exec(text)?.[0].length ?? 0;
+    const begin = isFullName(text.slice(label, names.to)) ? label : 0;
+    return { from: from + Math.max(begin, names.from), to: from + names.to };
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { termsOfUse } from '../terms/terms-of-use';
 import { agencyNamed } from '../vocabulary/agencies';
 import type { Agency } from '../vocabulary/agency';
 import { DATE_WORDS } from '../vocabulary/date-words';
@@ -156,7 +157,8 @@ export const dateline: Recogniser = {
     for (let n = 0; n < Math.min(MAX_BLOCKS, story.blocks.length) && prose < MAX_PROSE; n += 1) {
       if (!story.isFree(n)) continue;
       const line = readDateline(story.textOf(n));
-      if (line) {
+      // "RESTRICTED TO EDITORIAL USE - NO SALES" is no place and its story.
+      if (line && !termsOfUse(story.label(n), story.capitalsTell)?.isTelling) {
         keep(story, n, line);
         return;
       }

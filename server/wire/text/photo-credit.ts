@@ -5,7 +5,7 @@ import { MAX_CREDIT, readCredit, type Credit } from './credit-line';
 import { isSourceLine } from './end-mark';
 import { isFullName, isName } from './names';
 import type { Fact, PhotoFacts, Recogniser, Story } from './story';
-import { termsBehind, termsUnder } from './usage-terms';
+import { isLineOfTerms, termsBehind, termsUnder } from './usage-terms';
 import { dateIn } from './when';
 
 const MAX_CAPTION = 900;
@@ -27,7 +27,7 @@ export const photoCredit: Recogniser = {
   name: 'photo-credit',
   read(story) {
     for (let n = 0; n < story.blocks.length; n += 1) {
-      if (!story.isFree(n)) continue;
+      if (!story.isFree(n) || isLineOfTerms(story, n, 'no demand')) continue;
       const terms = termsBehind(story, n);
       const text = story.textOf(n).slice(0, terms?.creditTo);
       const count = story.photos.length;

@@ -15,7 +15,7 @@ import { printedTwice } from './printed-twice';
 import { sourceLine } from './source-line';
 import type { Recogniser } from './story';
 import { timestamp } from './timestamp';
-import { usageTerms } from './usage-terms';
+import { termsUnderHeadline, usageTerms } from './usage-terms';
 
 /**
  * All recognisers, in the order in which they read: first what says by itself what it is, then what depends on its
@@ -34,6 +34,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   timestamp,
   pageNoise,
   photoCredit,
+  termsUnderHeadline,
   printedTwice,
   sourceLine,
   byline,

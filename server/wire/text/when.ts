@@ -48,8 +48,11 @@ const SHAPES: readonly Shape[] = [
     month: 1,
     day: 2,
   },
+  { pattern: /(?<!\d)(\d{1,2})-(\d{1,2})-((?:19|20)\d{2})(?!\d)/u, year: 3, month: 2, day: 1 },
   // Numbers alone put the day first, but for the United States, which nobody can tell apart: left to the last.
   { pattern: /(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/u, year: 3, month: 2, day: 1 },
+  // "12/31/2026": there is no month 31.
+  { pattern: /(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/u, year: 3, month: 1, day: 2 },
 ];
 
 const CLOCK = /(?<![\d.])(\d{1,2})[:.h](\d{2})(?::\d{2})?(?![\d.]*\d)\s?([ap]\.?m\b\.?)?/iu;

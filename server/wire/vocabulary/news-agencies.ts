@@ -56,7 +56,7 @@ export const NEWS_AGENCIES: readonly Agency[] = [
     fullName: 'Deutsche Presse-Agentur',
     aliases:
       'Deutsche Presse-Agentur GmbH | German Press Agency | dpa-infocom | dpa-infografik | dpa-tmn | ' +
-      'dpa-Zentralbild | www.dpa.de',
+      'dpa-Zentralbild | dpa-Bildfunk | www.dpa.de',
     misspellings: 'Deutsche Press-Agentur | Deutsche Presse-Agenteur | Deutsche Pressse-Agentur',
     creditTemplate: '{byline}/dpa',
     copyrightHolder: 'dpa',

@@ -15,7 +15,11 @@ const nested = (fragments: number, times: number): string =>
 describe('the size of a query with its fragments spread', () => {
   it.each<[string, string, number]>([
     ['fields alone', '{ story { headline agency { name } } }', 5],
-    ['a fragment that is spread twice', '{ a: story { ...f } b: story { ...f } } fragment f on Article { headline }', 7],
+    [
+      'a fragment that is spread twice',
+      '{ a: story { ...f } b: story { ...f } } fragment f on Article { headline }',
+      7,
+    ],
     ['an inline fragment', '{ story { ... on Article { headline } } }', 4],
     ['a fragment that is not there', '{ story { ...f } }', 2],
   ])('of %s', (_, query, size) => {

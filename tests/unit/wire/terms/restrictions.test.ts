@@ -1,10 +1,7 @@
 import { RESTRICTION_KINDS as PANEL_KINDS } from '../../../../contracts/restrictions';
 import { RESTRICTION_KINDS as READER_KINDS } from '../../../../server/wire/terms/rule';
-import {
-  readCaptionRestrictions,
-  readRestrictions,
-  type Restriction,
-} from '../../../../server/wire/terms/restrictions';
+import { readCaptionRestrictions } from '../../../../server/wire/terms/caption';
+import { readRestrictions, type Restriction } from '../../../../server/wire/terms/restrictions';
 import { cpuSeconds, unitOfWork } from '../../../support/cpu';
 
 /** "no-sales:JP", "use-within-days:14", "not-before:2031-03-04". */
@@ -150,6 +147,14 @@ describe('readCaptionRestrictions: a caption is prose', () => {
     ['The shop sells for use in Norway only.', []],
     ['There are no sales in Velna this week.', []],
     ['A ferry in Velna. (Photo by Mira Voss / Nordpix) / RESTRICTED TO EDITORIAL USE', ['editorial-only']],
+    ['GERMANY AND AUSTRIA OUT', ['territory-excluded:DE', 'territory-excluded:AT']],
+    ['A plan to take the US out', []],
+    ['The ferry keeps Norway out of the fog (AFP) and sails on.', []],
+    ['“Without the US, we sail,” said harbour master Edda Lind.', []],
+    ['NORWAY OUT A ferry leaves Velna.', ['territory-excluded:NO']],
+    ['A ferry in Velna. (zu dpa „Fähre“) - Norwegen out -', ['territory-excluded:NO']],
+    ['A ferry in Velna. (Photo by Mira Voss / AFP) / Norway OUT', ['territory-excluded:NO']],
+    ['A ferry in Velna. Mira Voss/PA Wire. NO ARCHIVES. Norway out.', ['no-archive', 'territory-excluded:NO']],
     ['A ferry in Velna. (Mira Voss/Nordpix) EDITORIAL USE ONLY. NO ARCHIVES', ['editorial-only', 'no-archive']],
   ])('%s', (caption, expected) => {
     expect(readCaptionRestrictions(caption).map(short)).toEqual(expected);

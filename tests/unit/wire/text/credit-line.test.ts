@@ -27,6 +27,8 @@ describe('credits of pictures', () => {
     ['Mara Lind—AP', 'Mara Lind—AP', 'Mara Lind'],
     ['Mara Lind | Afp | Getty Images', 'Mara Lind | Afp | Getty Images', 'Mara Lind'],
     ['TASS Host Photo Agency/Mara Lind/Pool', 'TASS Host Photo Agency/Mara Lind/Pool', 'Mara Lind'],
+    ['(Photo Mara Lind / AFP)', 'Photo Mara Lind / AFP', 'Mara Lind'],
+    ['Prof. Mara Lind / AFP', 'Prof. Mara Lind / AFP', 'Prof. Mara Lind'],
     ['Photo courtesy of Easthaven Museum', 'Easthaven Museum', undefined],
   ])('%j', (text, line, byline) => {
     const credit = readCredit(text);

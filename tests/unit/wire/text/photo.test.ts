@@ -86,6 +86,28 @@ describe('pictures of a story', () => {
     expect(paragraphsOf(item).slice(0, 3)).toEqual(STORY);
   });
 
+  it.each([
+    ['REUTERS/Mara Lind', 'EDITORIAL USE ONLY. NO RESALES. NORWAY OUT'],
+    ['Mara Lind/PA Wire', 'EDITORIAL USE ONLY. NO ARCHIVES. Norway out.'],
+    ['NTB/Mara Lind via REUTERS', 'ATTENTION EDITORS - NORWAY OUT'],
+    ['Mara Lind/dpa', 'ACHTUNG: Nur zur redaktionellen Verwendung, Österreich out'],
+  ])('takes the terms from the credit: %s', (creditLine, usageTerms) => {
+    const sign = usageTerms.startsWith('ACHTUNG') ? ' -' : creditLine.endsWith('Wire') ? '.' : '';
+    const item = itemOf(`${HEAD}\n\n${CAPTION}. ${creditLine}${sign} ${usageTerms}\n\n${BODY}`);
+    expect(item.photos).toEqual([{ caption: `${CAPTION}.`, byline: 'Mara Lind', creditLine, usageTerms }]);
+    expect(paragraphsOf(item)).toEqual(STORY);
+  });
+
+  it.each([
+    ['The Duke and Duchess of Easthaven on the pier.', 'Mara Lind/Getty Images'],
+    ['Der Kai.', 'Mara Lind / KEYSTONE'],
+    ['Owls.', 'Dr. Mara Lind / AP'],
+  ])('a sentence before the credit is the caption: %s', (caption, creditLine) => {
+    const byline = creditLine.split(/ ?\//u)[0];
+    expect(itemOf(`${HEAD}\n\n${caption} ${creditLine}\n\n${BODY}`).photos).toEqual([{ caption, byline, creditLine }]);
+    expect(itemOf(`${caption} ${creditLine}`).photos).toEqual([{ caption, byline, creditLine }]);
+  });
+
   it('does not make the agency of a picture the provider of the story', () => {
     expect(itemOf(`${HEAD}\n\n${CAPTION}\n\nMara Lind / AP\n\n${BODY}\n\n© 2019 AFP`).provider).toBe('AFP');
     expect(itemOf(`${HEAD}\n\n${CAPTION}\n\nMara Lind / AP\n\n${BODY}`).provider).toBeUndefined();

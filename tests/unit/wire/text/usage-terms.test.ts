@@ -79,6 +79,14 @@ describe('terms of use around a story', () => {
     'Le tabac est interdit en Suisse.',
     'Der Verkauf von Eulen ist in Norwegen verboten.',
     'La venta de búhos está prohibida en Chile.',
+    'The museum is closed to the public.',
+    'No sales were made in Japan.',
+    'The book is not for sale.',
+    'Only in Norway.',
+    'Not in Japan.',
+    'Nur in Norwegen.',
+    'The archive is closed, and there is no internet.',
+    'Lind kept Japan out.',
   ])('leaves %j in the story', (line) => {
     for (const text of [`${HEAD}\n\n${BODY}\n\n${line}`, `${HEAD}\n\n${line}\n\n${BODY}`]) {
       const item = itemOf(text);
