@@ -5,7 +5,6 @@ import { UID } from '../../contracts/uid';
 import { auditAs } from '../audit/context';
 import { documentsOf, isPublished, textOf, type Entity } from '../documents';
 import { storyRestrictions } from '../rights/stated';
-import type { Creator, Filed } from './filing';
 import { isSame, type Followed } from './follow';
 import { uriKeyOf } from './identity';
 import { illustrations, type PreviousPhoto } from './illustrations';
@@ -19,24 +18,12 @@ import {
   seenAsStory,
   VERSION_FIELDS,
   versionOf,
+  type ArticleParts,
 } from './merge';
-import { deliveredRights, type SavedPhoto } from './photos';
+import { deliveredRights } from './photos';
 import { toStory } from './story';
 import { previousPhotos } from './story-photos';
 import type { Snapshot } from './touch';
-
-export interface ArticleParts {
-  uri: string;
-  photos: readonly SavedPhoto[];
-  categories: readonly Filed[];
-  agency: Filed | undefined;
-  /** The story as the wire brought it, before an editor corrected it in the preview. */
-  delivered: Story;
-  publish: boolean;
-  /** Under an embargo: what is to be published goes out when that ends (`editing/clock.ts`). */
-  isHeld: boolean;
-  creator: Creator;
-}
 
 /** Writes a story as a new article: a draft, and published beside it if so asked. */
 export async function createArticle(strapi: Core.Strapi, story: Story, parts: ArticleParts): Promise<Target> {

@@ -5,11 +5,11 @@ import { timeOf, type Entity } from '../documents';
 import { asRead } from '../rights/as-read';
 import { storyRestrictions, withAdded } from '../rights/stated';
 import { sanitiseBody } from '../wire/html';
-import type { ArticleParts } from './articles';
-import { agencyAmong, filesByName, type FindFiled } from './filing';
+import { agencyAmong, filesByName, type Creator, type Filed, type FindFiled } from './filing';
 import { follow, isSame, type Followed } from './follow';
 import { mergedIllustrations, type PreviousPhoto } from './illustrations';
 import type { LeftAs } from './left-as';
+import type { SavedPhoto } from './photos';
 import type { Snapshot } from './touch';
 
 /** The fields of a story that are stored as they are. The rest are relations, or made of several. */
@@ -38,6 +38,20 @@ interface Filing {
 
 export async function filing(strapi: Core.Strapi): Promise<Filing> {
   return { category: await filesByName(strapi, UID.category), agency: await filesByName(strapi, UID.agency) };
+}
+
+/** What a story is written with, made ready before. */
+export interface ArticleParts {
+  uri: string;
+  photos: readonly SavedPhoto[];
+  categories: readonly Filed[];
+  agency: Filed | undefined;
+  /** The story as the wire brought it, before an editor corrected it in the preview. */
+  delivered: Story;
+  publish: boolean;
+  /** Under an embargo: what is to be published goes out when that ends (`editing/clock.ts`). */
+  isHeld: boolean;
+  creator: Creator;
 }
 
 interface Merging {

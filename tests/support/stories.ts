@@ -1,3 +1,4 @@
+import type { Site } from '../../server/delivery/syndication/site';
 import type { PublishedStory } from '../../server/delivery/syndication/story';
 
 /** An invented story with everything that can go out, and characters that every form must carry. */
@@ -73,4 +74,13 @@ export const FERRY_STORY: PublishedStory = {
     },
     { id: 'no-picture', authors: [], caption: 'A photo whose file is gone' },
   ],
+};
+
+/** Where the stories stand. */
+export const SITE: Site = {
+  name: 'The Vestvik Post',
+  url: 'https://news.example',
+  language: 'en',
+  articleUrl: ({ slug }) => `https://news.example/${slug}`,
+  fileUrl: (path) => path,
 };

@@ -1,14 +1,6 @@
 import { articleLd, photoLd } from '../../../../server/delivery/syndication/json-ld';
-import type { Site } from '../../../../server/delivery/syndication/site';
-import { FERRY_STORY } from '../../../support/stories';
+import { FERRY_STORY, SITE as site } from '../../../support/stories';
 
-const site: Site = {
-  name: 'The Vestvik Post',
-  url: 'https://news.example',
-  language: 'en',
-  articleUrl: ({ slug }) => `https://news.example/${slug}`,
-  fileUrl: (path) => path,
-};
 const organisation = (name: string) => ({ '@type': 'Organization', name });
 
 describe('a story as schema.org', () => {

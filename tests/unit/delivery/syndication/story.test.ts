@@ -1,13 +1,6 @@
-import type { Site } from '../../../../server/delivery/syndication/site';
 import { publishedStory } from '../../../../server/delivery/syndication/story';
+import { SITE as site } from '../../../support/stories';
 
-const site: Site = {
-  name: 'The Vestvik Post',
-  url: 'https://news.example',
-  language: 'en',
-  articleUrl: ({ slug }) => `https://news.example/${slug}`,
-  fileUrl: (path) => path,
-};
 const at = (day: number, hour = 0) => new Date(Date.UTC(2026, 4, day, hour)).toISOString();
 
 describe('the dates of a story that goes out', () => {
