@@ -1,10 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { Story } from '../../contracts/story';
+import type { Story, StoryPhoto } from '../../contracts/story';
 import { UID } from '../../contracts/uid';
-import type { Entity } from '../documents';
-import { articleData } from './articles';
-import { photoData } from './photos';
 
 /**
  * Strapi's short texts are `varchar(255)` in PostgreSQL and MariaDB. SQLite would take more, which could then never move to
@@ -14,13 +11,13 @@ const MAX_SHORT_TEXT = 255;
 
 /** The path of the first field of a story that its column does not take: "photos.0.creditLine"; undefined where all fits. */
 export function fieldTooLong(strapi: Core.Strapi, story: Story, uri: string): string | undefined {
-  const article = story.type === 'text' ? longField(strapi, UID.article, articleData(story, uri)) : undefined;
+  const article = story.type === 'text' ? longField({ ...story, uri }, shortFields(strapi, UID.article)) : undefined;
   if (article !== undefined) return article;
   for (const [n, photo] of (story.photos ?? []).entries()) {
-    const field = longField(strapi, UID.photo, photoData(photo, story, undefined));
+    const field = longField(photo, shortFields(strapi, UID.photo));
     if (field !== undefined) return `photos.${n}.${field}`;
   }
-  const comment = (story.comments ?? []).findIndex(({ authorName }) => lengthOf(authorName) > MAX_SHORT_TEXT);
+  const comment = (story.comments ?? []).findIndex(({ authorName }) => isTooLong(authorName));
   return comment < 0 ? undefined : `comments.${comment}.authorName`;
 }
 
@@ -34,14 +31,21 @@ export function mustFit(strapi: Core.Strapi, story: Story, uri: string): void {
   );
 }
 
-function longField(strapi: Core.Strapi, uid: typeof UID.article | typeof UID.photo, row: Entity): string | undefined {
+/** The short texts of a type, by its schema. */
+function shortFields(strapi: Core.Strapi, uid: typeof UID.article | typeof UID.photo): readonly string[] {
   const { attributes } = strapi.contentType(uid as 'plugin::upload.file');
-  const isShort = (field: string) => Reflect.get(attributes, field)?.type === 'string';
-  return Object.keys(row).find((field) => lengthOf(row[field]) > MAX_SHORT_TEXT && isShort(field));
+  const known = fieldsBySchema.get(attributes);
+  if (known) return known;
+  const short = Object.entries(attributes).flatMap(([name, { type }]) => (type === 'string' ? [name] : []));
+  fieldsBySchema.set(attributes, short);
+  return short;
 }
 
+const fieldsBySchema = new WeakMap<object, readonly string[]>();
+
+const longField = (said: Story | StoryPhoto, fields: readonly string[]): string | undefined =>
+  fields.find((field) => isTooLong(Reflect.get(said, field)));
+
 /** In characters, as databases count. */
-function lengthOf(value: unknown): number {
-  if (typeof value !== 'string' || value.length <= MAX_SHORT_TEXT) return 0;
-  return Array.from(value).length;
-}
+const isTooLong = (value: unknown): boolean =>
+  typeof value === 'string' && value.length > MAX_SHORT_TEXT && Array.from(value).length > MAX_SHORT_TEXT;

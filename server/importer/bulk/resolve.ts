@@ -97,6 +97,7 @@ export async function selectBulk(
 
 /** Published, and not to be seen: an embargo in its terms, an expiry that is over. Its photos are held with it. */
 function isKeptBack(data: Entity): boolean {
+  if (!data['expires'] && !data['embargoedUntil'] && !data['restrictions']) return false;
   const now = new Date();
   const gate = gateColumns(UID.article, data, null, { now, demands: [] });
   return !letsPhotosOut({ ...gate, publishedAt: now }, now);

@@ -41,6 +41,19 @@ const LEAD = new RegExp(`^[${CLASS.little}${CLASS.onlyBefore}${CLASS.only}${CLAS
  * any sign will do.
  */
 export function termsBehindCredit(text: string, isCredit = false): TermsBehind | undefined {
+  const key = `${isCredit ? 'credit' : 'prose'} ${text}`;
+  if (recent.has(key)) return recent.get(key);
+  if (recent.size >= MOST_RECENT) recent.clear();
+  const found = lookBehind(text, isCredit);
+  recent.set(key, found);
+  return found;
+}
+
+/** A caption is asked about for its credit, its restrictions and its own sake on its way into a row. */
+const recent = new Map<string, TermsBehind | undefined>();
+const MOST_RECENT = 50;
+
+function lookBehind(text: string, isCredit: boolean): TermsBehind | undefined {
   if (!mayEndInTerms(text)) return undefined;
   const base = Math.max(0, text.length - LONGEST);
   let tried = 0;
