@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { UID } from '../../contracts/uid';
 import { DISCUSSION } from '../support/readers';
 import { OPEN, REASONS, STRICT_READING } from '../support/reasons';
+import { uploadPicture } from '../support/pictures';
 import { startStrapi, type TestStrapi } from '../support/strapi';
 import { WAYS, type Hidden, type Way } from '../support/ways';
 
@@ -15,7 +16,6 @@ const READS = ['article', 'photo', 'category', 'comment', 'agency'].flatMap((nam
 ]);
 const FEEDS = ['rss', 'atom', 'ninjs', 'newsSitemap'].map((feed) => `plugin::newswire.syndication.${feed}`);
 const UPLOADS = ['plugin::upload.content-api.find', 'plugin::upload.content-api.findOne'];
-const IMAGE = resolve(__dirname, '../../playground/story/steam-ferry.jpg');
 
 let app: TestStrapi;
 const hidden: Record<string, Hidden> = {};
@@ -27,16 +27,7 @@ const documents = (uid: string) => app.strapi.documents(uid as 'plugin::upload.f
 const create = async (uid: string, data: object, status?: 'published' | 'draft'): Promise<string> =>
   (await documents(uid).create({ data, ...(status ? { status } : {}) } as never)).documentId;
 
-async function upload(name: string): Promise<{ fileId: number; urls: string[] }> {
-  const { size } = await stat(IMAGE);
-  const uploads = app.strapi.plugin('upload').service('upload');
-  const [file] = await uploads.upload({
-    data: { fileInfo: { name, alternativeText: name, caption: name } },
-    files: { filepath: IMAGE, originalFilename: `${name}.jpg`, mimetype: 'image/jpeg', size },
-  });
-  const formats: { url: string }[] = Object.values(file.formats ?? {});
-  return { fileId: file.id, urls: [file.url, ...formats.map(({ url }) => url)] };
-}
+let looks = 0;
 
 beforeAll(async () => {
   app = await startStrapi({ config: STRICT_READING });
@@ -62,7 +53,7 @@ beforeAll(async () => {
     status: 'published' | 'draft' = 'published',
   ): Promise<Hidden> => {
     // prettier-ignore
-    const { fileId, urls } = await upload(word);
+    const { id: fileId, urls } = await uploadPicture(app, word, (looks += 1));
     const photo = await create(UID.photo, { headline: word, caption: word, image: fileId, agency, ...photoData });
     const article = await create(UID.article, { headline: word, body: `<p>${word}</p>`, categories: [category], agency, photos: [{ photo, caption: word }], ...data }, status); // prettier-ignore
     return { article, photo, fileId, urls };

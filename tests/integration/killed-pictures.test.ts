@@ -1,15 +1,13 @@
-import { rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import sharp from 'sharp';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../../server/documents';
 import { judgedDocuments } from '../support/judged';
 import { make, PUBLIC_READS } from '../support/newsroom';
+import { uploadPicture, type Uploaded } from '../support/pictures';
 import { startStrapi, type Agent, type TestStrapi } from '../support/strapi';
 
 const FILE = 'plugin::upload.file';
-const IMAGE = resolve(__dirname, '../../playground/story/steam-ferry.jpg');
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
 
 let app: TestStrapi;
@@ -28,26 +26,15 @@ const remove = (documentId: string) => app.strapi.documents(UID.photo as typeof 
 const sweep = () => app.strapi.plugin('newswire').service('rights-gate').sweep.soon();
 const decisions = (photo: string) => `/newswire/rights/photo/${photo}/decisions`;
 
-interface Picture {
-  id: number;
+interface Picture extends Uploaded {
   name: string;
-  /** Of the file and all renditions. */
-  urls: string[];
 }
 
 /** A picture of its own, unless it is to be that of another (`as`). */
 async function upload(as?: Picture): Promise<Picture> {
   const name = `ferry${(files += 1)}`;
-  const filepath = join(tmpdir(), `${name}-${process.pid}.jpg`);
-  const hue = 10 * Number((as?.name ?? name).slice('ferry'.length));
-  const { size } = await sharp(IMAGE).modulate({ hue }).toFile(filepath);
-  const [file] = await app.strapi.plugin('upload').service('upload').upload({
-    data: { fileInfo: { name, caption: name } },
-    files: { filepath, originalFilename: `${name}.jpg`, mimetype: 'image/jpeg', size },
-  }); // prettier-ignore
-  await rm(filepath, { force: true });
-  const formats = Object.values((file.formats ?? {}) as Record<string, { url: string }>);
-  return { id: file.id, name, urls: [file.url, ...formats.map(({ url }) => url)] };
+  const look = Number((as?.name ?? name).slice('ferry'.length));
+  return { name, ...(await uploadPicture(app, name, look)) };
 }
 const photoOf = (picture: Picture, data: object = {}) =>
   make(app, UID.photo, { caption: picture.name, creditLine: 'Voss', image: picture.id, ...data });
