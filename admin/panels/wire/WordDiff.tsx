@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { shortened, wordDiff } from './words';
+import { partsBetween } from './words';
 
 const Text = styled.div`
   max-height: 24rem;
@@ -21,13 +21,16 @@ const Text = styled.div`
 
 const TAGS = { same: 'span', gone: 'del', new: 'ins' } as const;
 
+/** A text, or the entries of a list. */
+type Shown = string | readonly string[];
+
 /** What was taken out is struck through, what was put in is underlined: for those who see no colours too. */
-export function WordDiff({ from, to, label }: { from: string; to: string; label: string }) {
+export function WordDiff({ from, to, label }: { from: Shown; to: Shown; label: string }) {
   return (
     <Typography tag="div" variant="pi" textColor="neutral800">
       {/* Long texts scroll: the keyboard must be able to. */}
       <Text tabIndex={0} role="group" aria-label={label}>
-        {shortened(wordDiff(from, to)).map(({ kind, text }, n) => {
+        {partsBetween(from, to).map(({ kind, text }, n) => {
           const Tag = TAGS[kind];
           return <Tag key={n}>{text}</Tag>;
         })}

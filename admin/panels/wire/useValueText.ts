@@ -5,9 +5,9 @@ import { asText } from './words';
 
 const restrictions = z.array(restriction);
 
-/** A value of this field as an editor reads it. */
-export function useValueText(field: string): (value: unknown) => string {
+/** A value of this field as an editor reads it: a text, or the entries of a list. */
+export function useValueText(field: string): (value: unknown) => string | string[] {
   const restrictionText = useRestrictionText();
-  if (field !== 'restrictions') return asText;
-  return (value) => (restrictions.safeParse(value ?? []).data ?? []).map(restrictionText).join(', ');
+  if (field === 'restrictions') return (value) => (restrictions.safeParse(value ?? []).data ?? []).map(restrictionText);
+  return (value) => (Array.isArray(value) ? value.map(asText) : asText(value));
 }

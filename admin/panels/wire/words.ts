@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays, diffWordsWithSpace } from 'diff';
 
 /** A stretch of text that is in both, only in the first (`gone`), or only in the second (`new`). */
 export interface Part {
@@ -38,6 +38,23 @@ export function wordDiff(from: string, to: string): Part[] {
     isNew ? added(value) : removed ? gone(value) : { kind: 'same', text: value },
   );
 }
+
+/** What became of a list, entry by entry: the words of its entries are not each other's. */
+export function listDiff(from: readonly string[], to: readonly string[]): Part[] {
+  const entries = diffArrays([...from], [...to]).flatMap(({ value, added: isNew, removed }) =>
+    value.map((text): Part => (isNew ? added(text) : removed ? gone(text) : { kind: 'same', text })),
+  );
+  return entries.flatMap((entry, n): Part[] => (n === 0 ? [entry] : [{ kind: 'same', text: ', ' }, entry]));
+}
+
+/** What became of a value: a text, or a list of texts. */
+export function partsBetween(from: string | readonly string[], to: string | readonly string[]): Part[] {
+  if (typeof from === 'string' && typeof to === 'string') return shortened(wordDiff(from, to));
+  return listDiff(entriesOf(from), entriesOf(to));
+}
+
+const entriesOf = (value: string | readonly string[]): readonly string[] =>
+  typeof value !== 'string' ? value : value === '' ? [] : [value];
 
 const gone = (text: string): Part => ({ kind: 'gone', text });
 const added = (text: string): Part => ({ kind: 'new', text });
