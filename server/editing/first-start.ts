@@ -84,7 +84,6 @@ async function seedAgencies(strapi: Core.Strapi): Promise<void> {
       name: agency.name,
       aliases: [agency.fullName, ...(agency.aliases ?? [])].map((alias) => alias.trim()),
       ...usualLines(agency),
-      usageTerms: agency.usageTerms ?? null,
       // The hook of agencies reads them into `restrictions`.
       restrictionTerms: agency.restrictions?.join(' ') ?? null,
       validityDays: agency.validityDays ?? null,
@@ -94,13 +93,15 @@ async function seedAgencies(strapi: Core.Strapi): Promise<void> {
 
 /**
  * The lines of an agency as the table has them; where it knows none, the plainest that say what is known: photographer and
- * agency, and of a news agency that what it sends is its own. Editors change them.
+ * agency, that a contract allows the use, and of a news agency that what it sends is its own. Editors change them.
  */
-function usualLines({ kind, creditTemplate, copyrightHolder, copyrightNotice, name }: Agency) {
+function usualLines({ kind, creditTemplate, copyrightHolder, copyrightNotice, usageTerms, name }: Agency) {
   const holder = copyrightHolder ?? (kind === 'news' ? name : null);
   return {
     creditTemplate: creditTemplate ?? (kind === 'release' ? null : '{byline}/{agency}'),
     copyrightHolder: holder,
     copyrightNotice: copyrightNotice ?? (holder === null ? null : `© {year} ${holder}`),
+    // True of whatever an agency sends, under whichever contract.
+    usageTerms: usageTerms ?? (kind === 'release' ? null : `Used under contract with ${name}. All other use needs its permission.`), // prettier-ignore
   };
 }
