@@ -35,7 +35,7 @@ const reads = (slug: string): Record<string, Read> => ({
 
 /** As Strapi runs it for a request of the public. Outside of any request, nothing is guarded. */
 function asPublic(strapi: Core.Strapi, read: Read): Promise<unknown> {
-  const request = { state: {}, query: {}, get: () => '', vary: () => undefined };
+  const request = { path: '/api/newswire/articles', state: {}, query: {}, get: () => '', vary: () => undefined };
   return new Promise((done, failed) => {
     void strapi.requestContext.run(request as never, async () => {
       await read(strapi).then(done, failed);
