@@ -22,6 +22,8 @@ export const storyPhoto = z.object({
   altText: text,
   byline: text,
   bylineTitle: text,
+  /** Only where the wire closes this photo of a story: absent is usable. */
+  pubStatus: pubStatus.optional(),
   creditLine: text,
   source: text,
   /** Name of the agency that supplied it. */

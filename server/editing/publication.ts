@@ -20,16 +20,21 @@ export function followPublication(strapi: Core.Strapi, wake: () => void): void {
     if (context.uid !== UID.article || !FOLLOWED.has(context.action)) return next();
     const followed = inTransaction(strapi, async () => {
       const { documentId, status } = context.params as { documentId?: string; status?: string };
-      const leaving = LEAVING.has(context.action) && documentId ? await photosIn(strapi, { documentId }) : [];
+      const isGoingOut = context.action === 'publish' || status === 'published';
+      const had = LEAVING.has(context.action) ? {} : isGoingOut ? { publishedAt: { $notNull: true } } : undefined;
+      // A version that goes out may have dropped a photo of the one before.
+      const leaving = had && documentId ? await photosIn(strapi, { documentId, ...had }) : [];
       const result: unknown = await next();
       const id = documentId ?? documentIdOf(result);
       if (id !== undefined) {
-        if (context.action === 'publish' || status === 'published') {
-          await releasePhotos(strapi, id, wake);
+        if (isGoingOut) {
+          const shown = await releasePhotos(strapi, id, wake);
+          const dropped = leaving.filter(({ id: photo }) => !shown.has(photo));
+          if (dropped.length > 0) await follow(strapi, dropped, wake);
           await goneOut(strapi, id);
         } else if (context.action === 'update') await tightenAtOnce(strapi, id, new Date());
       }
-      if (leaving.length > 0) await follow(strapi, leaving, wake);
+      if (!isGoingOut && leaving.length > 0) await follow(strapi, leaving, wake);
       return result;
     });
     return (await followed) as Awaited<ReturnType<typeof next>>;
@@ -40,20 +45,35 @@ const FOLLOWED: ReadonlySet<string> = new Set(['create', 'update', 'publish', 'u
 /** What takes an article from readers, and with it the photos that only it shows. */
 const LEAVING: ReadonlySet<string> = new Set(['unpublish', 'delete']);
 
-async function releasePhotos(strapi: Core.Strapi, documentId: string, wake: () => void): Promise<void> {
+/** Answers the ids of the photos that it shows. */
+async function releasePhotos(strapi: Core.Strapi, documentId: string, wake: () => void): Promise<Set<unknown>> {
   const where = { documentId, publishedAt: { $notNull: true } };
   const article = (await strapi.db.query(UID.article).findOne({
     select: ['id', 'publishedAt', 'blockedBy', 'servableFrom', 'servableUntil'],
     where,
     populate: { photos: { populate: { photo: { select: ['id', 'released'] } } } },
   })) as (Entity & { photos?: { photo?: Entity | null }[] }) | null;
-  if (!article) return;
-  // It is published, and not to be seen: under an embargo, expired, killed.
-  if (!letsPhotosOut(article, new Date())) return follow(strapi, await photosIn(strapi, where), wake);
-  const held = (article.photos ?? []).flatMap(({ photo }) => (photo?.['released'] === false ? [photo['id']] : []));
-  if (held.length > 0) {
-    await strapi.db.query(UID.photo).updateMany({ where: { id: { $in: held } }, data: { released: true } });
+  const photos = (article?.photos ?? []).flatMap(({ photo }) => (photo ? [photo] : []));
+  const shown = new Set(photos.map(({ id }) => id));
+  if (!article) return shown;
+  if (letsPhotosOut(article, new Date())) {
+    const held = photos.flatMap(({ id, released }) => (released === false ? [id] : []));
+    if (held.length > 0) await release(strapi, held, wake);
   }
+  // It is published, and not to be seen: under an embargo, expired, killed.
+  else await follow(strapi, await photosIn(strapi, where), wake);
+  return shown;
+}
+
+/** Past the hooks, so that nobody seems to have worked on the photos: the run that brought them can still be undone. */
+async function release(strapi: Core.Strapi, ids: readonly unknown[], wake: () => void): Promise<void> {
+  await strapi.db
+    .queryBuilder(UID.photo)
+    .where({ id: { $in: ids } })
+    .update({ released: true })
+    .execute();
+  await rejudge(strapi, UID.photo, { id: { $in: ids } }, new Date());
+  await strapi.db.transaction(({ onCommit }) => onCommit(wake));
 }
 
 async function follow(strapi: Core.Strapi, photos: readonly Entity[], wake: () => void): Promise<void> {

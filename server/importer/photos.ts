@@ -116,7 +116,9 @@ export async function savePhoto(
   }
   const documentId = String(known['documentId']);
   const empty = Object.entries(fields).filter(([field, value]) => isEmpty(known[field]) && !isEmpty(value));
-  const data = { ...Object.fromEntries(empty), ...(known['image'] ? {} : picture) };
+  // What its story's own words close is closed, whoever has opened it.
+  const closed = photo.pubStatus !== undefined && known['pubStatus'] === 'usable' ? { pubStatus: photo.pubStatus } : {};
+  const data = { ...Object.fromEntries(empty), ...(known['image'] ? {} : picture), ...closed };
   const isWritten = Object.keys(data).length > 0;
   const before = isWritten ? await snapshotOf(strapi, 'photo', documentId) : undefined;
   if (isWritten) {

@@ -65,6 +65,8 @@ export async function updatePhoto(
   if (kept.some(({ field }) => field === 'restrictions')) {
     data['restrictions'] = withAdded(standing['restrictions'], before['restrictions'], wire['restrictions']);
   }
+  // The wire says nothing of it any more, which is "usable".
+  if (data['pubStatus'] === null) data['pubStatus'] = 'usable';
   const delivered = deliveredRights(versions.delivered.photo);
   await auditAs({ surface: 'import', delivered }, () =>
     documentsOf(strapi, UID.photo).update({ documentId, data: { ...data, ...extra } }),

@@ -31,8 +31,15 @@ export function asDelivered(item: WireItem, imageFiles: readonly (string | undef
 }
 
 function toStoryPhoto(photo: WirePhoto, imageFile: string | undefined): StoryPhoto {
-  const { pubStatus: _pubStatus, renditions, ...same } = photo;
-  return defined({ ...same, copyrightYear: yearOf(photo), rendition: bestRendition(renditions), imageFile });
+  const { pubStatus, renditions, ...same } = photo;
+  const closed = pubStatus === 'usable' ? undefined : pubStatus;
+  return defined({
+    ...same,
+    pubStatus: closed,
+    copyrightYear: yearOf(photo),
+    rendition: bestRendition(renditions),
+    imageFile,
+  });
 }
 
 function toStoryComment(comment: WireComment): StoryComment {

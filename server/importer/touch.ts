@@ -92,6 +92,7 @@ const OWN: ReadonlySet<string> = new Set([
   'updatedAt',
   'publishedAt',
   'refreshedAt',
+  'released',
   'locale',
 ]);
 

@@ -4,6 +4,7 @@ import { EVENTS } from '../../../contracts/events';
 import { UID } from '../../../contracts/uid';
 import type { Entity } from '../../documents';
 import { tell, TOLD_COLUMNS, type News } from '../../editing/events';
+import { sweep } from '../../gate/sweep';
 import { dueForRelease, release } from './release';
 
 /** How often it is looked at what time has opened and closed. Readers are kept to the second by the guard of every read. */
@@ -70,6 +71,8 @@ export const clock = ({ strapi }: { strapi: Core.Strapi }) => {
     const known = new Set(told.map(({ row: { documentId } }) => documentId));
     const late = await liveRows(strapi, { documentId: { $in: out.filter((one) => !known.has(one)) } });
     await tell(strapi, [...told, ...late.map(lifted)]);
+    // The photos of what is open now are judged at once, not at the next look.
+    if (told.length > 0 || out.length > 0) await sweep(strapi, now);
     const next = now.toISOString();
     // Where the clock was put back nothing is told twice.
     await replace(strapi, { ...row, state: held }, { until: next > until ? next : until, busyUntil: null });

@@ -3,7 +3,8 @@ import { dateIn } from './when';
 import type { Recogniser } from './story';
 
 const START =
-  /^\W{0,4}(?:strictly |under )?(?:embargo(?:ed)?\b|not for (?:publication|release|use|broadcast)\b|hold for release\b|for release (?:at|on|after)\b|do not (?:use|publish|release) (?:before|until)\b|sperrfrist\b|gesperrt bis\b|frei (?:für|ab|zur)\b|sous embargo\b|embargo\b|à ne pas (?:diffuser|publier) avant\b|bajo embargo\b|embargado\b|no publicar antes\b|non pubblicare prima\b|sob embargo\b|onder embargo\b|эмбарго\b)/iu;
+  /^\W{0,4}(?:strictly |under )?(?:embargo(?:ed)?\b|not for (?:publication|release|use|broadcast)\b(?! (?:\S{1,20} ){0,3}after\b)|hold for release\b|for release (?:at|on|after)\b|do not (?:use|publish|release) (?:before|until)\b|sperrfrist\b|gesperrt bis\b|frei (?:für|ab|zur)\b|sous embargo\b|embargo\b|à ne pas (?:diffuser|publier) avant\b|bajo embargo\b|embargado\b|no publicar antes\b|non pubblicare prima\b|sob embargo\b|onder embargo\b|эмбарго\b)/iu;
+// "Not for use after …" is the end of a right, not its beginning.
 /** Above the story, or, where an agency forgot, right under it. */
 const MAX_TOP = 8;
 

@@ -252,6 +252,35 @@ describe('the photo that came with a story', () => {
     expect(await isShown((await illustrated(terms)).photo)).toBe(false);
   });
 
+  it('is held when a version drops it, and stays so whatever becomes of the story', async () => {
+    const { story, photo, send } = await illustrated();
+    await send('2', main(`urn:newsroom:other:${(stories += 1)}`));
+    expect(await live(story)).toBe('Version 2');
+    expect(await isShown(photo)).toBe(false);
+  });
+
+  it('is put back with its story where a kill is undone, also of many', async () => {
+    const { story, photo, send, uri } = await illustrated();
+    const kill = await send('2', { ...main(uri), pubstatus: 'canceled' });
+    expect([await live(story), await isShown(photo)]).toEqual([undefined, false]);
+    const { body } = await undo(kill).expect(200);
+    expect(body.data.undo.left).toEqual([]);
+    expect([await live(story), await isShown(photo)]).toEqual(['Version 1', true]);
+  });
+
+  it.each(['canceled', 'withheld'])('is closed where the wire says so in its story: %s', async (pubstatus) => {
+    const closed = (uri: string) => ({ associations: { main: { ...main(uri).associations.main, pubstatus } } });
+    const uri = `urn:newsroom:closed:${(stories += 1)}`;
+    const first = await illustrated(closed(uri), uri);
+    expect(await isShown(first.photo)).toBe(false);
+    const later = await illustrated();
+    expect(await isShown(later.photo)).toBe(true);
+    await later.send('2', closed(later.uri));
+    expect(await isShown(later.photo)).toBe(false);
+    await later.send('3', main(later.uri));
+    expect(await isShown(later.photo)).toBe(true);
+  });
+
   it('is released again with its story, and the import can be undone all the same', async () => {
     const { story, photo, run } = await illustrated();
     await articles().unpublish({ documentId: story } as never);

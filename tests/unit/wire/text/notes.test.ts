@@ -94,6 +94,16 @@ describe('what a newsroom must read before it publishes', () => {
     expect(item).toMatchObject({ embargoedUntil: until, headline: HEAD, pubStatus: 'usable' });
   });
 
+  it.each(['Not for use after December 24, 2026.', 'NOT FOR PUBLICATION AFTER 1 DECEMBER 2026.'])(
+    'takes no embargo from the end of a right: %j',
+    (line) => {
+      const item = itemOf(`${line}\n\n${HEAD}\n\n${BODY}`);
+      expect(item).toMatchObject({ headline: HEAD, usageTerms: expect.stringContaining('2026') });
+      expect(item).not.toHaveProperty('embargoedUntil');
+      expect(itemOf(`${HEAD}\n\n${BODY}\n\n${line}`)).not.toHaveProperty('embargoedUntil');
+    },
+  );
+
   it.each([
     ["Editor's note: Do not use before 2300 GMT. Call desk at desk@wire.example.", '9999-12-31T23:59:59.000Z'],
     ['Editors’ note: Not for use before 2300 GMT on June 4, 2025.', '2025-06-04T23:00:00.000Z'],
