@@ -114,9 +114,11 @@ export async function ban(
   if (until !== undefined && Date.parse(until) <= Date.now()) throw refusal('ban-is-over');
   const who = { authorKey: authorKey ?? null, sourceHash: byAddress ? (sourceHash ?? null) : null };
   await inTransaction(strapi, async () => {
-    // The newest word on an author counts: a ban until Friday is none for good any more.
-    await strapi.db.query(UID.commentBan).deleteMany({ where: nullable(who) });
-    await strapi.db.query(UID.commentBan).create({
+    const bans = strapi.db.query(UID.commentBan);
+    // The newest word on an author counts, for every address: a ban until Friday is none for good any more.
+    if (authorKey !== undefined) await bans.updateMany({ where: { authorKey }, data: { until: until ?? null } });
+    await bans.deleteMany({ where: nullable(who) });
+    await bans.create({
       data: {
         authorName: textOf(comment, 'authorName') ?? null,
         ...who,

@@ -3,7 +3,7 @@ import { UID } from '../../contracts/uid';
 import { documentIdOf, type Entity } from '../documents';
 import { rejudge } from '../gate/judge';
 import { restrictionsIn } from '../gate/stored-restrictions';
-import { followStories, letsPhotosOut, photosIn } from '../gate/story-photos';
+import { followStories, letsPhotosOut, photosOf, setReleased, shownIn, type Judging } from '../gate/story-photos';
 import { stricter } from '../rights/stricter';
 import { inTransaction } from '../transaction';
 
@@ -16,25 +16,29 @@ const CLOSING_FIELDS = ['pubStatus', 'embargoedUntil', 'expires'] as const;
  * at once. Opening it again takes a click on Publish, closing it does not wait for one.
  */
 export function followPublication(strapi: Core.Strapi, wake: () => void): void {
+  const judge: Judging = async (ids) => {
+    await rejudge(strapi, UID.photo, { id: { $in: [...ids] } });
+    // Their files go out of reach, or back, after the commit.
+    await strapi.db.transaction(({ onCommit }) => onCommit(wake));
+  };
   strapi.documents.use(async (context, next) => {
     if (context.uid !== UID.article || !FOLLOWED.has(context.action)) return next();
     const followed = inTransaction(strapi, async () => {
       const { documentId, status } = context.params as { documentId?: string; status?: string };
       const isGoingOut = context.action === 'publish' || status === 'published';
-      const had = LEAVING.has(context.action) ? {} : isGoingOut ? { publishedAt: { $notNull: true } } : undefined;
-      // A version that goes out may have dropped a photo of the one before.
-      const leaving = had && documentId ? await photosIn(strapi, { documentId, ...had }) : [];
+      const before = documentId ? beforeOf(documentId, isGoingOut, context.action) : undefined;
+      const leaving = before ? photosOf(await shownIn(strapi, before)) : [];
       const result: unknown = await next();
       const id = documentId ?? documentIdOf(result);
       if (id !== undefined) {
         if (isGoingOut) {
-          const shown = await releasePhotos(strapi, id, wake);
-          const dropped = leaving.filter(({ id: photo }) => !shown.has(photo));
-          if (dropped.length > 0) await follow(strapi, dropped, wake);
+          const shown = new Set((await releasePhotos(strapi, id, judge)).map((photo) => photo['id']));
+          const dropped = leaving.filter((photo) => !shown.has(photo['id']));
+          await followStories(strapi, dropped, new Date(), judge);
           await goneOut(strapi, id);
         } else if (context.action === 'update') await tightenAtOnce(strapi, id, new Date());
       }
-      if (!isGoingOut && leaving.length > 0) await follow(strapi, leaving, wake);
+      if (!isGoingOut) await followStories(strapi, leaving, new Date(), judge);
       return result;
     });
     return (await followed) as Awaited<ReturnType<typeof next>>;
@@ -45,45 +49,25 @@ const FOLLOWED: ReadonlySet<string> = new Set(['create', 'update', 'publish', 'u
 /** What takes an article from readers, and with it the photos that only it shows. */
 const LEAVING: ReadonlySet<string> = new Set(['unpublish', 'delete']);
 
-/** Answers the ids of the photos that it shows. */
-async function releasePhotos(strapi: Core.Strapi, documentId: string, wake: () => void): Promise<Set<unknown>> {
-  const where = { documentId, publishedAt: { $notNull: true } };
-  const article = (await strapi.db.query(UID.article).findOne({
-    select: ['id', 'publishedAt', 'blockedBy', 'servableFrom', 'servableUntil'],
-    where,
-    populate: { photos: { populate: { photo: { select: ['id', 'released'] } } } },
-  })) as (Entity & { photos?: { photo?: Entity | null }[] }) | null;
-  const photos = (article?.photos ?? []).flatMap(({ photo }) => (photo ? [photo] : []));
-  const shown = new Set(photos.map(({ id }) => id));
-  if (!article) return shown;
-  if (letsPhotosOut(article, new Date())) {
-    const held = photos.flatMap(({ id, released }) => (released === false ? [id] : []));
-    if (held.length > 0) await release(strapi, held, wake);
-  }
+/** The rows whose photos may be shown no more: of what leaves all, and of what goes out the version before, which may have others. */
+function beforeOf(documentId: string, isGoingOut: boolean, action: string): Entity | undefined {
+  if (LEAVING.has(action)) return { documentId };
+  return isGoingOut ? liveOf(documentId) : undefined;
+}
+
+/** Answers the photos that it shows. */
+async function releasePhotos(strapi: Core.Strapi, documentId: string, judge: Judging): Promise<Entity[]> {
+  const [live] = await shownIn(strapi, liveOf(documentId));
+  if (!live) return [];
+  const { article, photos } = live;
+  const held = photos.filter(({ released }) => released === false).map(({ id }) => id);
+  if (letsPhotosOut(article, new Date())) await setReleased(strapi, held, true, judge);
   // It is published, and not to be seen: under an embargo, expired, killed.
-  else await follow(strapi, await photosIn(strapi, where), wake);
-  return shown;
+  else await followStories(strapi, photos, new Date(), judge);
+  return photos;
 }
 
-/** Past the hooks, so that nobody seems to have worked on the photos: the run that brought them can still be undone. */
-async function release(strapi: Core.Strapi, ids: readonly unknown[], wake: () => void): Promise<void> {
-  await strapi.db
-    .queryBuilder(UID.photo)
-    .where({ id: { $in: ids } })
-    .update({ released: true })
-    .execute();
-  await rejudge(strapi, UID.photo, { id: { $in: ids } }, new Date());
-  await strapi.db.transaction(({ onCommit }) => onCommit(wake));
-}
-
-async function follow(strapi: Core.Strapi, photos: readonly Entity[], wake: () => void): Promise<void> {
-  const now = new Date();
-  await followStories(strapi, photos, now, async (ids) => {
-    await rejudge(strapi, UID.photo, { id: { $in: ids } }, now);
-    // Their files go out of reach, or back, after the commit.
-    await strapi.db.transaction(({ onCommit }) => onCommit(wake));
-  });
-}
+const liveOf = (documentId: string): Entity => ({ documentId, publishedAt: { $notNull: true } });
 
 /** What was published by hand does not go out once more when its embargo ends. */
 async function goneOut(strapi: Core.Strapi, documentId: string): Promise<void> {

@@ -5,7 +5,7 @@ import { followJudgement } from '../desk/follow';
 import { inTransaction } from '../transaction';
 import { carries, gateColumns, GATE_COLUMNS, type GateColumns } from './columns';
 import { tellTurned, turnsFor } from './turned';
-import { followStories, isFollowed, photosIn } from './story-photos';
+import { followStories, isFollowed, photosOf, shownIn } from './story-photos';
 import { closedByAnother, KNOWN_BY, sharing, touched, withPictureClosed } from './same-picture';
 import { AGENCY_DECIDING, decidingRow, type JudgedUid } from './rights-of';
 import { rightsSettings } from './settings';
@@ -95,7 +95,7 @@ async function judgeRows(
     await followJudgement(strapi, documents, new Date(Math.max(now.getTime(), Date.now())));
     await rejudgeSharing(strapi, pictures, now);
     if (stories.length === 0) return;
-    const photos = await photosIn(strapi, { id: { $in: stories } });
+    const photos = photosOf(await shownIn(strapi, { id: { $in: stories } }));
     await followStories(strapi, photos, now, (ids) => rejudge(strapi, UID.photo, { id: { $in: ids } }, now));
   });
   return turned;

@@ -6,16 +6,17 @@ import { unguarded } from './unguarded';
 
 /** What of a photo is needed to know whether it goes with its story. */
 const OF_PHOTO = ['id', 'documentId', 'uriKey', 'released'];
+/** What of an article says whether it keeps its photos back. */
 const OF_GATE = ['publishedAt', 'blockedBy', 'servableFrom', 'servableUntil'];
 
 /** Reasons of a story that are its photos' too: who may use the photo, and where, its own rights say. */
 const SHARED: ReadonlySet<unknown> = new Set(['killed', 'withheld', 'embargoed', 'expired']);
 
-/** More stories than this are not followed at once; the next look takes the others. */
-const MOST_STORIES = 1000;
+/** Both versions of as many articles as are judged at once (`judge.ts`). */
+const MOST_ROWS = 1000;
 
-/** Changes who is released; the photos are judged anew by whoever is given. */
-export type Released = (ids: readonly unknown[]) => Promise<unknown>;
+/** Judges photos anew that were held or released; `judge.ts` follows stories itself, and cannot be named here. */
+export type Judging = (ids: readonly unknown[]) => Promise<unknown>;
 
 /** True where the photos of an article have to follow its judgement: it is closed or opened by status or time. */
 export function isFollowed(before: Entity, after: Entity): boolean {
@@ -26,22 +27,34 @@ export function isFollowed(before: Entity, after: Entity): boolean {
   return was !== is || timeIn(before['rejudgeAt']) === was;
 }
 
-const timeIn = (value: unknown): number =>
-  value === null || value === undefined ? NaN : Date.parse(timeOf(value as string));
+const timeIn = (value: unknown): number => (value === null || value === undefined ? NaN : Date.parse(timeOf(value)));
 
-/** The photos in these articles' rows, drafts and live ones. */
-export async function photosIn(strapi: Core.Strapi, where: Record<string, unknown>): Promise<Entity[]> {
+/** An article's row with its judgement, and the photos in it. */
+export interface Shown {
+  article: Entity;
+  photos: Entity[];
+}
+
+/** These rows of articles, drafts and live ones. */
+export async function shownIn(strapi: Core.Strapi, where: Record<string, unknown>): Promise<Shown[]> {
   const articles = (await unguarded(() =>
     strapi.db.query(UID.article).findMany({
-      select: ['id'],
+      select: ['id', ...OF_GATE],
       where,
       populate: { photos: { populate: { photo: { select: OF_PHOTO } } } },
-      limit: MOST_STORIES,
+      limit: MOST_ROWS,
     }),
-  )) as { photos?: { photo?: Entity | null }[] }[];
-  const photos = articles.flatMap((article) => (article.photos ?? []).flatMap(({ photo }) => (photo ? [photo] : [])));
-  return [...new Map(photos.map((photo) => [photo['id'], photo])).values()];
+  )) as (Entity & { photos?: { photo?: Entity | null }[] })[];
+  return articles.map((article) => ({
+    article,
+    photos: (article.photos ?? []).flatMap(({ photo }) => (photo ? [photo] : [])),
+  }));
 }
+
+/** The photos in them, each once. */
+export const photosOf = (shown: readonly Shown[]): Entity[] => [
+  ...new Map(shown.flatMap(({ photos }) => photos).map((photo) => [photo['id'], photo])).values(),
+];
 
 /**
  * A picture must not tell what its story may not tell: photos that came with a story are released as long as readers have
@@ -51,7 +64,7 @@ export async function followStories(
   strapi: Core.Strapi,
   photos: readonly Entity[],
   now: Date,
-  judge: Released,
+  judge: Judging,
 ): Promise<void> {
   const change = new Map<boolean, unknown[]>([
     [true, []],
@@ -65,16 +78,23 @@ export async function followStories(
     if (!isShown && (await cameByItself(strapi, uriKey))) continue;
     change.get(isShown)?.push(id);
   }
-  for (const [released, ids] of change) {
-    if (ids.length === 0) continue;
-    // Past the hooks: nobody has worked on the photo, and the run that brought it can still be undone.
-    await strapi.db
-      .queryBuilder(UID.photo)
-      .where({ id: { $in: ids } })
-      .update({ released })
-      .execute();
-    await judge(ids);
-  }
+  for (const [released, ids] of change) await setReleased(strapi, ids, released, judge);
+}
+
+/** Past the hooks: nobody has worked on the photos, and the run that brought them can still be undone. */
+export async function setReleased(
+  strapi: Core.Strapi,
+  ids: readonly unknown[],
+  released: boolean,
+  judge: Judging,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await strapi.db
+    .queryBuilder(UID.photo)
+    .where({ id: { $in: [...ids] } })
+    .update({ released })
+    .execute();
+  await judge(ids);
 }
 
 /** True for a row of an article, with its judgement, that keeps nothing of its photos back. */

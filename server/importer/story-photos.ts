@@ -65,8 +65,6 @@ export async function updatePhoto(
   if (kept.some(({ field }) => field === 'restrictions')) {
     data['restrictions'] = withAdded(standing['restrictions'], before['restrictions'], wire['restrictions']);
   }
-  // The wire says nothing of it any more, which is "usable".
-  if (data['pubStatus'] === null) data['pubStatus'] = 'usable';
   const delivered = deliveredRights(versions.delivered.photo);
   await auditAs({ surface: 'import', delivered }, () =>
     documentsOf(strapi, UID.photo).update({ documentId, data: { ...data, ...extra } }),
@@ -76,8 +74,10 @@ export async function updatePhoto(
   return { offer: { type: 'photo', documentId, kept: offered, settled }, row: { ...standing, ...data } };
 }
 
+/** A wire that says nothing of a photo's status says that it is usable. */
 async function fieldsOf(strapi: Core.Strapi, { photo, story }: Version): Promise<Entity> {
-  return photoData(photo, story, await agencyOf(strapi, suppliersOf(photo)));
+  const data = photoData(photo, story, await agencyOf(strapi, suppliersOf(photo)));
+  return { ...data, pubStatus: data['pubStatus'] ?? 'usable' };
 }
 
 /**

@@ -64,7 +64,8 @@ export function followFiles(strapi: Core.Strapi): void {
     models: [FILE_UID],
     async afterUpdate({ params, result }) {
       if (!Object.keys(params.data as Entity).some((field) => REMADE.has(field))) return;
-      await mark(strapi, { image: { id: (result as Entity)['id'] } });
+      // It may be another picture now, under the same name.
+      await mark(strapi, { image: { id: (result as Entity)['id'] } }, { pictureHash: null });
       await afterCommit();
     },
   });
@@ -81,7 +82,7 @@ export function followFiles(strapi: Core.Strapi): void {
 }
 
 /** Marks the files of these photos to be written. Readers see them otherwise than before, and nobody worked on them. */
-async function mark(strapi: Core.Strapi, where: Entity): Promise<void> {
+async function mark(strapi: Core.Strapi, where: Entity, more: Entity = {}): Promise<void> {
   const photos = strapi.db.query(UID.photo);
   let after = 0;
   for (let step = 0; step < MAX_STEPS; step += 1) {
@@ -92,7 +93,7 @@ async function mark(strapi: Core.Strapi, where: Entity): Promise<void> {
       limit: STEP,
     })) as Entity[];
     const ids = rows.map(({ id }) => Number(id));
-    const data = { embedDue: randomUUID(), refreshedAt: new Date() };
+    const data = { ...more, embedDue: randomUUID(), refreshedAt: new Date() };
     if (ids.length > 0) await photos.updateMany({ where: { id: { $in: ids } }, data });
     if (ids.length < STEP) return;
     after = ids[ids.length - 1] ?? after;

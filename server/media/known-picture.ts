@@ -6,12 +6,12 @@ import { textOf, type Entity } from '../documents';
 import { rejudgeSharing } from '../gate/judge';
 import { readStored, type LibraryFile } from './stored-file';
 
-/** What is compared is the picture in this size: as good as none is the same by chance, and no small change is missed. */
+/** What is compared is the picture in this size: none is the same by chance. */
 const SIDE = 128;
 
 /**
  * Enters by what a photo's picture is known, whatever its file says in its metadata: a killed picture that somebody
- * uploads anew, or saves from the site and uploads, is the same picture.
+ * uploads anew is the same picture. Saved smaller, or encoded anew, it is another one.
  */
 export async function knowPicture(strapi: Core.Strapi, photo: Entity, file: LibraryFile): Promise<void> {
   if (textOf(photo, 'pictureHash') !== undefined) return;

@@ -4,7 +4,7 @@ import { UID } from '../../contracts/uid';
 import type { Entity } from '../../server/documents';
 import { judgedDocuments } from '../support/judged';
 import { make, PUBLIC_READS } from '../support/newsroom';
-import { uploadPicture, type Uploaded } from '../support/pictures';
+import { replacePicture, uploadPicture, type Uploaded } from '../support/pictures';
 import { startStrapi, type Agent, type TestStrapi } from '../support/strapi';
 
 const FILE = 'plugin::upload.file';
@@ -143,6 +143,17 @@ describe('a photo whose picture is killed in another photo', () => {
     expect(await isPublic(again)).toEqual([false]);
     await save(UID.photo, after, { image: (await upload()).id });
     await until(async () => (await statusOf(after, 'photos')) === 200);
+  });
+
+  it('is known where it is put into the place of another in the Media Library', async () => {
+    const killed = await photoOf(await upload(), { pubStatus: 'canceled' });
+    await until(async () => (await rowsOf(killed, UID.photo))[0]?.['pictureHash'] !== null);
+    const picture = await upload();
+    const other = await photoOf(picture);
+    await until(async () => (await rowsOf(other, UID.photo))[0]?.['pictureHash'] !== null);
+    expect(await statusOf(other, 'photos')).toBe(200);
+    await replacePicture(app, picture.id, files - 1);
+    await until(async () => (await statusOf(other, 'photos')) === 404);
   });
 
   it('is closed by a denial too, and opened when that is withdrawn; not by what is over for one photo', async () => {

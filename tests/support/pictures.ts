@@ -18,18 +18,41 @@ export interface Uploaded {
  * and one that is killed closes the other.
  */
 export async function uploadPicture({ strapi }: TestStrapi, name: string, look: number): Promise<Uploaded> {
+  const fileInfo = { name, alternativeText: name, caption: name };
+  const [file] = await withFile(name, look, (files) => uploads(strapi).upload({ data: { fileInfo }, files }));
+  if (!file) throw new Error('The Media Library took the picture and gave nothing back.');
+  return { id: file.id, urls: [file.url, ...Object.values(file.formats ?? {}).map(({ url }) => url)] };
+}
+
+/** Puts another picture into the place of a file, as the Media Library's “Replace media” does. */
+export async function replacePicture({ strapi }: TestStrapi, id: number, look: number): Promise<void> {
+  await withFile(`replaced-${id}`, look, (file) => uploads(strapi).replace(id, { data: { fileInfo: {} }, file }));
+}
+
+interface Uploads {
+  upload(what: object): Promise<{ id: number; url: string; formats?: Record<string, { url: string }> | null }[]>;
+  replace(id: number, what: object): Promise<unknown>;
+}
+
+const uploads = (strapi: TestStrapi['strapi']): Uploads => strapi.plugin('upload').service('upload');
+
+interface FormFile {
+  filepath: string;
+  originalFilename: string;
+  mimetype: string;
+  size: number;
+}
+
+async function withFile<Answer>(
+  name: string,
+  look: number,
+  send: (file: FormFile) => Promise<Answer>,
+): Promise<Answer> {
   const filepath = join(tmpdir(), `${name}-${process.pid}.jpg`);
   const { size } = await sharp(IMAGE)
     .modulate({ hue: (10 * look) % 360 })
     .toFile(filepath);
-  const [file] = await strapi
-    .plugin('upload')
-    .service('upload')
-    .upload({
-      data: { fileInfo: { name, alternativeText: name, caption: name } },
-      files: { filepath, originalFilename: `${name}.jpg`, mimetype: 'image/jpeg', size },
-    });
+  const answer = await send({ filepath, originalFilename: `${name}.jpg`, mimetype: 'image/jpeg', size });
   await rm(filepath, { force: true });
-  const formats = Object.values((file.formats ?? {}) as Record<string, { url: string }>);
-  return { id: Number(file.id), urls: [file.url, ...formats.map(({ url }) => url)] };
+  return answer;
 }

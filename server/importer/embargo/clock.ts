@@ -71,11 +71,11 @@ export const clock = ({ strapi }: { strapi: Core.Strapi }) => {
     const known = new Set(told.map(({ row: { documentId } }) => documentId));
     const late = await liveRows(strapi, { documentId: { $in: out.filter((one) => !known.has(one)) } });
     await tell(strapi, [...told, ...late.map(lifted)]);
-    // The photos of what is open now are judged at once, not at the next look.
-    if (told.length > 0 || out.length > 0) await sweep(strapi, now);
     const next = now.toISOString();
     // Where the clock was put back nothing is told twice.
     await replace(strapi, { ...row, state: held }, { until: next > until ? next : until, busyUntil: null });
+    // The photos of what is open now are judged at once, not at the next look; without the lease, which it may outlast.
+    if (told.length > 0 || out.length > 0) await sweep(strapi, now);
   }
 
   return {

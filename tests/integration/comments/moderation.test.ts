@@ -226,6 +226,21 @@ describe('a ban', () => {
   });
 });
 
+describe('a ban of an author and the address', () => {
+  it('ends when the newest word on the author says so', async () => {
+    const who = { email: 'guest@readers.example', name: 'Guest' };
+    const { documentId } = await write(who);
+    const ban = (body: object) => moderator.post(`/newswire/comments/${documentId}/ban`).send(body).expect(200);
+    await ban({ address: true });
+    const until = new Date(Date.now() + 1500).toISOString();
+    await ban({ until });
+    expect(await stored((await write(who)).documentId)).toMatchObject({ moderationStatus: 'rejected' });
+    while (Date.now() < Date.parse(until)) await new Promise((later) => setTimeout(later, 50));
+    expect(await stored((await write(who)).documentId)).toMatchObject({ moderationStatus: 'pending' });
+    await moderator.delete(`/newswire/comments/${documentId}/ban`).expect(200);
+  });
+});
+
 describe('a request of a moderator that says more than can be meant', () => {
   it.each([
     ['ban', { untl: '2999-01-01T00:00:00.000Z' }],
