@@ -134,6 +134,7 @@ async function boot(place: Place, options: Options): Promise<TestStrapi> {
   };
 
   const leave = async (): Promise<void> => {
+    await untilQuiet(strapi);
     await strapi.destroy();
     restoreEnvironment();
   };
@@ -172,6 +173,24 @@ async function boot(place: Place, options: Options): Promise<TestStrapi> {
     },
   };
 }
+
+/**
+ * Waits until nobody asks the database for anything. Strapi reads a document anew after the commit, to tell of it, in a
+ * promise that nobody awaits. Where the database is closed meanwhile, that fails a minute later (tarn, `Pool.destroy`: who
+ * asks while the connections are being closed waits for his time to run out), in the test of another file.
+ */
+async function untilQuiet(strapi: Core.Strapi): Promise<void> {
+  const { pool } = strapi.db.connection.client as { pool: { numUsed(): number; numPendingAcquires(): number } };
+  let quiet = 0;
+  for (let tries = 0; quiet < QUIET_LOOKS && tries < MOST_LOOKS; tries += 1) {
+    quiet = pool.numUsed() + pool.numPendingAcquires() === 0 ? quiet + 1 : 0;
+    await new Promise((later) => setTimeout(later, LOOK_MS));
+  }
+}
+const LOOK_MS = 10;
+/** Between two questions of one reader no connection is in use either. */
+const QUIET_LOOKS = 5;
+const MOST_LOOKS = 1000;
 
 /** Files of tests may share a process: none leaves its variables to the next. */
 function setEnvironment(variables: Record<string, string>): () => void {
