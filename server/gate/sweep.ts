@@ -7,7 +7,7 @@ import { rightsSettings } from './settings';
 import { tidyVault } from './vault';
 
 /** Changed when the judgement itself changes: every row is then judged anew at the next start. */
-const JUDGEMENT = 4;
+const JUDGEMENT = 5;
 
 /**
  * What is judged in the background: rows whose time has come, the items of agencies that were changed, and the files of

@@ -98,7 +98,7 @@ function creditOf(credit: string | undefined): { text?: string; terms?: string }
 
 /** The terms in two fields, each once. */
 function termsOf(terms: readonly (string | undefined)[]): { terms?: string } {
-  const lines = [...new Set(terms.filter((line) => line !== undefined))];
+  const lines = [...new Set(terms.filter((line) => line !== undefined && line !== ''))];
   return lines.length === 0 ? {} : { terms: lines.join('\n') };
 }
 

@@ -1,8 +1,9 @@
 import type { RightsFields, RightsType } from '../../contracts/rights';
-import { withoutLabel } from '../wire/credit-label';
-import { creditParts, namesIn, type CreditPart } from '../wire/credit-split';
+import { isLabelAlone, withoutLabel } from '../wire/credit-label';
+import { creditParts, isNobody, namesIn, type CreditPart } from '../wire/credit-split';
 import { foldName } from '../wire/fold';
 import { agencyNamed } from '../wire/vocabulary/agencies';
+import { DEMANDS_CREDIT } from '../wire/vocabulary/photo-words';
 import { saysNothing } from './blank';
 
 /** What an agency's usual lines are made of. Templates hold `{byline}`, `{agency}` and `{year}`. */
@@ -34,14 +35,16 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * The credit that readers see, the same on every surface: in the agency's house form where the line leaves out the
- * photographer or the agency; a line that names both is printed as it is. Undefined where nothing is known.
+ * photographer or the agency; a line that names both is printed as it is, without the words that demand it. Undefined
+ * where nothing is known.
  */
 export function shownCredit(
   item: Fields,
   agency: Fields | null | undefined,
   type: RightsType = 'photo',
 ): string | undefined {
-  return houseCredit(item, agency, type) ?? filled(item['creditLine']);
+  const line = filled(item['creditLine']);
+  return houseCredit(item, agency, type) ?? (line && DEMANDS_CREDIT.test(line) ? withoutLabel(line).text : line);
 }
 
 /**
@@ -67,6 +70,7 @@ export function namedCredit(item: Fields, agency: Fields | null | undefined): st
 }
 
 function creditsNobody(line: string): boolean {
+  if (isLabelAlone(line)) return true;
   const { text, byPerson } = withoutLabel(line);
   return creditParts(text, byPerson).every(({ kind }) => kind === 'nobody');
 }
@@ -86,7 +90,7 @@ export function houseCredit(
   const template = templateFor(type, stated);
   const name = filled(agency?.['name']);
   const line = filled(item['creditLine']);
-  const byline = filled(item['byline']);
+  const byline = somebody(item['byline']);
   if (line === undefined) return fill(template, { byline, agency: name }) || undefined;
   const person = halfOf(line, byline, name);
   if (person === undefined) return withByline(line, byline, { name, template });
@@ -140,6 +144,12 @@ const keyOf = (names: string): string => namesIn(names).map(foldName).join(',');
 /** A line that says something. */
 const filled = (value: unknown): string | undefined =>
   typeof value === 'string' && !saysNothing(value) ? value.trim() : undefined;
+
+/** A byline that names anybody: "Handout" stands in that field, too. */
+function somebody(byline: unknown): string | undefined {
+  const names = filled(byline);
+  return names === undefined || isNobody(names) ? undefined : names;
+}
 
 /** A word that is not known is left out, with one separator beside it: "{byline} / AFP" is "AFP", "REUTERS/{byline}" "REUTERS". */
 export function fill(template: string, words: Record<string, string | undefined>): string {

@@ -36,6 +36,13 @@ export function withoutLabel(line: string): Unlabelled {
   return { text: text.replace(RESERVED, '') || text, labelled, byPerson };
 }
 
+/** True for a label that nothing follows: "Photo by", "Mandatory credit:". */
+export function isLabelAlone(line: string): boolean {
+  const words = line.slice(0, 60).toLowerCase().replace(/[\s:：]+$/u, '').trim().split(/\s+/u); // prettier-ignore
+  if (BY_WORDS.has(words.at(-1) ?? '')) words.pop();
+  return words.length === 0 || CREDIT_LABELS.has(words.join(' '));
+}
+
 /** A label needs a colon, or "by" after it: "Photo Library" begins with no label. */
 function withoutOneLabel(text: string): [text: string, byPerson: boolean] {
   const sentence = CREDIT_SENTENCE.exec(text);

@@ -98,6 +98,45 @@ describe('the doors', () => {
   });
 });
 
+describe('an editor', () => {
+  const of = (uid: string) => `/content-manager/collection-types/${uid}`;
+
+  test.each<[string, Record<string, unknown>, object, string[]]>([
+    [UID.photo, { caption: 'Ferry', uri: 'urn:velna:1', uriKey: 'of-urn-velna-1' }, { caption: 'Ferry' }, ['uriKey']],
+    [UID.category, { name: 'Harbours', importKey: 'harbours' }, { slug: 'harbours-2' }, ['importKey']],
+  ])('duplicates a %s that the wire brought: the copy is the newsroom’s own', async (uid, data, changed, ties) => {
+    const { documentId } = await app.strapi.documents(uid as 'plugin::upload.file').create({ data } as never);
+    const editor = await app.superAdmin();
+    const { body } = await editor
+      .post(`${of(uid)}/clone/${documentId}`)
+      .send(changed)
+      .expect(200);
+    const rows = (id: string) => app.strapi.db.query(uid).findMany({ select: ties, where: { documentId: id } });
+    for (const tie of ties) {
+      expect(await rows(body.data.documentId)).toMatchObject([{ [tie]: null }]);
+      expect(await rows(documentId)).toMatchObject([{ [tie]: data[tie] }]);
+    }
+  });
+
+  test('is told of an agency that is there already, in another letter case too', async () => {
+    const editor = await app.superAdmin();
+    const { body } = await editor.post(of(UID.agency)).send({ name: 'Velna Pictures' }).expect(201);
+    const refused = await editor.post(of(UID.agency)).send({ name: 'VELNA PICTURES' }).expect(400);
+    expect(refused.body.error).toMatchObject({
+      message: 'There is an agency of this name already: "Velna Pictures". Open that one, or choose another name.',
+      details: { code: 'agency-exists', errors: [{ path: ['name'] }] },
+    });
+    await editor
+      .put(`${of(UID.agency)}/${body.data.documentId}`)
+      .send({ name: 'Velna pictures' })
+      .expect(200);
+    await editor
+      .post(`${of(UID.agency)}/clone/${body.data.documentId}`)
+      .send({ name: 'Velna pictures' })
+      .expect(400);
+  });
+});
+
 test('a restart keeps the rows and the tables', async () => {
   await app.strapi.db.query(ARTICLE).create({ data: { headline: 'Ferry back in service', pubStatus: 'usable' } });
   app = await app.restart();

@@ -30,7 +30,7 @@ const MOST_SENTENCES = 6;
 export function creditInCaption(caption: string): CaptionCredit | undefined {
   const { text, terms } = withoutTerms(caption);
   const found = terms === undefined ? undefined : (bracketedTail(text) ?? openTail(text, true));
-  if (found && terms !== undefined) return { ...found, terms };
+  if (found) return { ...found, ...(terms ? { terms } : {}) };
   return mandatoryLine(caption) ?? bracketedTail(caption) ?? openTail(caption) ?? labelled(caption);
 }
 

@@ -1,6 +1,7 @@
 import { agencyIn, agencyNamed } from '../vocabulary/agencies';
 import { clauseOf, isInCapitals } from './clause';
 import { CLASS } from './lexicon';
+import { isPictureNotice, mayHoldNotice, withoutMarks } from './picture-notices';
 import { areTerms, classesOf } from './prose';
 import { clausesOf, foundIn, sentencesOf } from './restrictions';
 import { termsOfUse } from './terms-of-use';
@@ -67,32 +68,47 @@ function lookBehind(text: string, isCredit: boolean): TermsBehind | undefined {
     tried += 1;
     if (tried > MOST_BEGINNINGS) return undefined;
     const rest = text.slice(from);
-    if (!mayBegin(rest, where)) continue;
-    if (where === 'bracket' ? termsOfUse(rest, true) : termsOfUse(rest, false) && beginsAtOnce(rest, where))
-      // Where all of it is terms, none of them is a credit.
-      return termsOfUse(text, false) && beginsAtOnce(text, 'sign')
-        ? undefined
-        : {
-            creditTo: from - sign.length,
-            from,
-            isInside: CLOSED.test(rest) && !/[([]/u.test(sign),
-          };
+    const terms = withoutMarks(rest);
+    if (!isAllTerms(terms, where)) continue;
+    // Where all of it is terms, none of them is a credit.
+    if (termsOfUse(text, false) && beginsAtOnce(text, 'sign')) return undefined;
+    return {
+      creditTo: from - sign.length,
+      from,
+      isInside: CLOSED.test(rest) && !/[([]/u.test(sign),
+    };
   }
   return undefined;
 }
 
+function isAllTerms(text: string, where: Place): boolean {
+  // What is told about the picture stands before and among the terms; nothing may be left of them.
+  const said = mayHoldNotice(text) || text === '' ? withoutNotices(text) : text;
+  if (said === '') return true;
+  if (!mayBegin(said, where)) return false;
+  return where === 'bracket'
+    ? termsOfUse(said, true) !== undefined
+    : termsOfUse(said, false) !== undefined && beginsAtOnce(said, where);
+}
+
+const withoutNotices = (text: string): string =>
+  sentencesOf(text)
+    .filter((sentence) => !isPictureNotice(sentence))
+    .join('. ');
+
 /** Whether the last word may be one of terms of use: nearly every caption ends in another one. */
 function mayEndInTerms(text: string): boolean {
+  if (mayHoldNotice(text.slice(-LONGEST))) return true;
   const tail = text.slice(-END);
   const last = /[^,:]?[,:]*$/u.exec(clauseOf(tail.slice(tail.indexOf(' ') + 1)).classes)?.[0] ?? '';
   return !last.startsWith(CLASS.other) || NAMES_FOLLOW.test(text.slice(-LONGEST / 4));
 }
 
-/** A text without the terms behind its credit, and these. */
+/** A text without the terms behind its credit, and these: "" where only marks of picture desks stand there. */
 export function withoutTerms(text: string, isCredit = false): { text: string; terms?: string } {
   const found = termsBehindCredit(text, isCredit);
   if (!found) return { text };
-  const terms = text.slice(found.from).replace(/[\s*/|–—-]+$/u, '');
+  const terms = withoutMarks(text.slice(found.from)).replace(/[\s*/|–—-]+$/u, '');
   const credit = text.slice(0, found.creditTo);
   return {
     text: found.isInside ? `${credit})` : credit,

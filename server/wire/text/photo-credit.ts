@@ -34,7 +34,7 @@ export const photoCredit: Recogniser = {
       const isLine = text.length <= MAX_CREDIT && ownLine(story, n, text);
       if (!isLine && text.length <= MAX_CAPTION) inCaption(story, n, text);
       const photo = story.photos.at(-1);
-      if (terms && photo && story.photos.length > count) photo.usageTerms = terms.usageTerms;
+      if (terms?.usageTerms && photo && story.photos.length > count) photo.usageTerms = terms.usageTerms;
     }
     labelled(story);
   },

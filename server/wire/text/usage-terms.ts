@@ -1,5 +1,6 @@
 import { termsBehindCredit } from '../terms/behind-credit';
 import { isInCapitals } from '../terms/clause';
+import { withoutMarks } from '../terms/picture-notices';
 import { readRestrictions } from '../terms/restrictions';
 import { termsOfUse, type TermsOfUse } from '../terms/terms-of-use';
 import { wordCount } from './blocks';
@@ -173,13 +174,20 @@ export function termsUnder(story: Story, n: number): Pick<PhotoFacts, 'usageTerm
   return slice ? { usageTerms: factOf(slice) } : {};
 }
 
-/** The terms behind the credit at the end of a caption, and where the credit ends. */
-export function termsBehind(story: Story, n: number): { creditTo: number; usageTerms: Fact } | undefined {
+/** The terms behind the credit at the end of a caption, if there are any, and where the credit ends. */
+export function termsBehind(
+  story: Story,
+  n: number,
+): (Pick<PhotoFacts, 'usageTerms'> & { creditTo: number }) | undefined {
   const text = story.textOf(n);
   const found = text.length > MAX_TERMS ? undefined : termsBehindCredit(text);
-  return found && !found.isInside
-    ? { creditTo: found.creditTo, usageTerms: factOf(sliceOf(story, n, found.from)) }
-    : undefined;
+  if (!found || found.isInside) return undefined;
+  const { creditTo, from } = found;
+  const slice = sliceOf(story, n, from);
+  const printed = text.slice(slice.from, slice.to);
+  const value = withoutMarks(printed);
+  if (value === '') return { creditTo };
+  return { creditTo, usageTerms: { ...factOf(slice), ...(value === printed ? {} : { value }) } };
 }
 
 const factOf = (slice: Slice): Fact => ({ slice, confidence: CONFIDENCE, by: 'usage-terms' });

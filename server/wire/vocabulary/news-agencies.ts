@@ -29,7 +29,7 @@ export const NEWS_AGENCIES: readonly Agency[] = [
   }),
   news('Reuters', 'GB', {
     aliases:
-      'Thomson Reuters | Reuters Pictures | Reuters Photo | Reuters Limited | Reuters TV | ' +
+      'Thomson Reuters | Reuters Connect | Reuters Pictures | Reuters Photo | Reuters Limited | Reuters TV | ' +
       'reuters.com | رويترز | 路透社 | Рейтер',
     misspellings: 'Retuers | Reuetrs | Rueters | Reutes | Reutres | Reuteres | Ruters | Reuers | Reutrers',
     credit: 'Reuters',

@@ -136,6 +136,32 @@ describe('terms of use behind the credit of a photo', () => {
       { byline: 'Ilse Brandt', creditLine: 'REUTERS/Ilse Brandt', agency: 'Reuters', usageTerms: 'No archives.\nNO INTERNET' },
       'no-archive no-internet',
     ],
+    // What picture desks sort by, and what they tell of a picture.
+    [
+      { caption: `${PIER} REUTERS/Ilse Brandt     TPX IMAGES OF THE DAY` },
+      { caption: PIER, byline: 'Ilse Brandt', creditLine: 'REUTERS/Ilse Brandt', agency: 'Reuters' },
+      '',
+    ],
+    [
+      { caption: `${PIER} REUTERS/Ilse Brandt NO RESALES. NO ARCHIVES TPX IMAGES OF THE DAY` },
+      { caption: PIER, byline: 'Ilse Brandt', creditLine: 'REUTERS/Ilse Brandt', agency: 'Reuters', usageTerms: 'NO RESALES. NO ARCHIVES' },
+      'no-resale no-archive',
+    ],
+    [
+      { caption: `${PIER} Ilse Brandt/Handout via REUTERS ATTENTION EDITORS - THIS PICTURE CAME FROM A THIRD PARTY. NO RESALES` },
+      { caption: PIER, byline: 'Ilse Brandt', creditLine: 'Ilse Brandt via REUTERS', agency: 'Reuters', usageTerms: 'ATTENTION EDITORS - THIS PICTURE CAME FROM A THIRD PARTY. NO RESALES' },
+      'no-resale',
+    ],
+    [
+      { caption: `${PIER} (Photo by Ilse Brandt / AFP) / GRAPHIC CONTENT` },
+      { caption: PIER, byline: 'Ilse Brandt', creditLine: 'Ilse Brandt / AFP', agency: 'AFP', usageTerms: 'GRAPHIC CONTENT' },
+      '',
+    ],
+    [
+      { caption: 'Visitors of the PICTURE OF THE YEAR show in Velna.' },
+      { caption: 'Visitors of the PICTURE OF THE YEAR show in Velna.' },
+      '',
+    ],
     // Said twice, kept once.
     [
       { creditLine: 'REUTERS/Ilse Brandt NO INTERNET', usageTerms: 'NO INTERNET. NO ARCHIVES.' },

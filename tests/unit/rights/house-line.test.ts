@@ -53,6 +53,11 @@ describe('shownCredit', () => {
     [GETTY, { byline: 'Ilse Brandt', creditLine: 'NurPhoto via Getty Images' }, 'Ilse Brandt/NurPhoto via Getty Images'],
     [GETTY, { byline: 'Ilse Brandt', creditLine: 'Getty Images for Velna Ferries' }, 'Ilse Brandt/Getty Images for Velna Ferries'],
     [GETTY, { creditLine: 'Getty Images for Velna Ferries' }, 'Getty Images for Velna Ferries'],
+    // "Handout" is no photographer, and what demands a credit no part of it.
+    [AFP, { byline: 'Handout', creditLine: 'AFP' }, 'AFP'],
+    [AFP, { byline: 'Stringer' }, 'AFP'],
+    [AFP, { creditLine: 'Mandatory credit: AFP' }, 'AFP'],
+    [null, { creditLine: 'Mandatory Credit: Ilse Brandt / AP' }, 'Ilse Brandt / AP'],
     // A whole line is printed as it is.
     [AFP, { creditLine: 'AFP PHOTO/Ilse Brandt' }, 'AFP PHOTO/Ilse Brandt'],
     [REUTERS, { byline: 'Tom Hale', creditLine: 'Tom Hale / Reuters' }, 'Tom Hale / Reuters'],
@@ -86,6 +91,8 @@ describe('shownCredit', () => {
     [AFP, { creditLine: '.' }, 'AFP', undefined],
     [AFP, { creditLine: 'Handout' }, undefined, undefined],
     [null, { creditLine: 'Pool' }, undefined, undefined],
+    [null, { creditLine: 'Photo by' }, undefined, undefined],
+    [null, { creditLine: 'Mandatory credit:' }, undefined, undefined],
     [null, { byline: 'Ilse Brandt' }, undefined, undefined],
   ])('counts as the credit that %j demands, of %j: %j; said by somebody: %j', (agency, item, credit, said) => {
     expect([demandedCredit(item, agency), namedCredit(item, agency)]).toEqual([credit, said]);

@@ -90,12 +90,20 @@ describe('pictures of a story', () => {
     ['REUTERS/Mara Lind', 'EDITORIAL USE ONLY. NO RESALES. NORWAY OUT'],
     ['Mara Lind/PA Wire', 'EDITORIAL USE ONLY. NO ARCHIVES. Norway out.'],
     ['NTB/Mara Lind via REUTERS', 'ATTENTION EDITORS - NORWAY OUT'],
+    ['REUTERS/Mara Lind', 'ATTENTION EDITORS - THIS PICTURE CAME FROM A THIRD PARTY. NO RESALES'],
     ['Mara Lind/dpa', 'ACHTUNG: Nur zur redaktionellen Verwendung, Österreich out'],
   ])('takes the terms from the credit: %s', (creditLine, usageTerms) => {
     const sign = usageTerms.startsWith('ACHTUNG') ? ' -' : creditLine.endsWith('Wire') ? '.' : '';
     const item = itemOf(`${HEAD}\n\n${CAPTION}. ${creditLine}${sign} ${usageTerms}\n\n${BODY}`);
     expect(item.photos).toEqual([{ caption: `${CAPTION}.`, byline: 'Mara Lind', creditLine, usageTerms }]);
     expect(paragraphsOf(item)).toEqual(STORY);
+  });
+
+  it('leaves out what picture desks sort by', () => {
+    const photo = { caption: `${CAPTION}.`, byline: 'Mara Lind', creditLine: 'REUTERS/Mara Lind' };
+    const read = (tail: string) => itemOf(`${HEAD}\n\n${CAPTION}. REUTERS/Mara Lind ${tail}\n\n${BODY}`).photos;
+    expect(read('TPX IMAGES OF THE DAY')).toEqual([photo]);
+    expect(read('NO RESALES TPX IMAGES OF THE DAY')).toEqual([{ ...photo, usageTerms: 'NO RESALES' }]);
   });
 
   it.each([
