@@ -29,6 +29,13 @@ export const RESTRICTION_NEEDS: Readonly<Partial<Record<RestrictionKind, 'territ
   'not-before': 'until',
 };
 
+/** True for an instant or a day that there is: `Date.parse` takes 31 February for 3 March. */
+export function isMoment(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return !Number.isNaN(Date.parse(text)) && (day === undefined || date.getUTCDate() === Number(day));
+}
+
 /** One entry of the field `restrictions`. */
 export const restriction = z.object({
   kind: restrictionKind,

@@ -24,6 +24,9 @@ export const storyPhoto = z.object({
   bylineTitle: text,
   /** Only where the wire closes this photo of a story: absent is usable. */
   pubStatus: pubStatus.optional(),
+  /** Its own, beside those of its story. */
+  embargoedUntil: instant,
+  expires: instant,
   creditLine: text,
   source: text,
   /** Name of the agency that supplied it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RESTRICTION_NEEDS } from '../../contracts/restrictions';
+import { isMoment, RESTRICTION_NEEDS } from '../../contracts/restrictions';
 import { jsonOf, type Entity } from '../documents';
 import { RESTRICTION_KINDS } from '../wire/terms/rule';
 import type { Restriction } from '../wire/terms/restrictions';
@@ -13,8 +13,6 @@ function codeOf(text: string): string {
   return named !== undefined && more.length === 0 ? named : code;
 }
 
-const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text));
-
 /** What a kind must say; in a form "not before" needs its day, stored without one it is: not until further notice. */
 const NEEDS = { ...RESTRICTION_NEEDS, 'not-before': undefined };
 
@@ -22,13 +20,14 @@ const NEEDS = { ...RESTRICTION_NEEDS, 'not-before': undefined };
 const absent = <Value>(value: Value): Value | undefined => (value === null ? undefined : value);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(absent, schema.optional());
 
+const WHOLE_DAYS = 'has days that are no whole number from 1';
 const entry = z
   .object({
     kind: z.enum(RESTRICTION_KINDS, { error: `has a kind that is none of: ${RESTRICTION_KINDS.join(', ')}` }),
     territory: optional(
       z.string().transform(codeOf).refine(isCountry, { error: 'has a territory that is no country; write its two letters: "JP"' }), // prettier-ignore
     ),
-    days: optional(z.number().nonnegative({ error: 'has days that are no number from 0' })),
+    days: optional(z.int({ error: WHOLE_DAYS }).positive({ error: WHOLE_DAYS })),
     until: optional(z.string().refine(isMoment, { error: 'has an until that is no date; write it as 2027-01-05' })),
     sentence: z.preprocess(absent, z.string().default('')),
   })

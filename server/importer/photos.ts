@@ -156,10 +156,16 @@ export function photoData(photo: StoryPhoto, story: Story, agency: Filed | undef
     ...(photo.rendition !== undefined && photo.imageFile === undefined ? { fetchState: 'pending' } : {}),
     // A picture must not tell what its story may not tell yet: it is released when its story is published.
     ...(story.type === 'text' ? { released: false } : {}),
-    ...(story.embargoedUntil === undefined ? {} : { embargoedUntil: story.embargoedUntil }),
+    ...laterEmbargo(photo, story),
     ...(story.type === 'picture' ? { pubStatus: story.pubStatus, version: story.version, expires: story.expires } : {}),
     ...(agency ? { agency: agency.documentId } : {}),
   };
+}
+
+/** A photo that comes with a story is held as long as either of them. */
+function laterEmbargo(photo: StoryPhoto, story: Story): { embargoedUntil?: string } {
+  const embargoedUntil = [photo.embargoedUntil, story.embargoedUntil].filter((until) => until !== undefined).sort().at(-1); // prettier-ignore
+  return embargoedUntil === undefined ? {} : { embargoedUntil };
 }
 
 export const photoTitle = (photo: StoryPhoto): string =>

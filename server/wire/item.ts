@@ -68,6 +68,9 @@ export interface WirePhoto {
   countryCode?: string;
   keywords?: string[];
   pubStatus?: PubStatus;
+  /** Of a photo that comes with a story: its own embargo and expiry. ISO 8601, UTC. */
+  embargoedUntil?: string;
+  expires?: string;
   renditions?: WireRendition[];
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import {
+  isMoment,
   RESTRICTION_KINDS,
   RESTRICTION_NEEDS,
   restrictionKind,
@@ -85,7 +86,7 @@ function saidOf(needs: 'territory' | 'days' | 'until' | undefined, typed: string
   if (needs === 'territory')
     return /^[a-z]{2}$/i.test(typed.trim()) ? { territory: typed.trim().toUpperCase() } : undefined;
   // The day alone: until its end, or from its beginning, as the kind has it.
-  if (needs === 'until') return Number.isNaN(Date.parse(typed)) ? undefined : { until: typed };
+  if (needs === 'until') return isMoment(typed) ? { until: typed } : undefined;
   const days = wholeFrom(typed);
   return days === null || days === 0 ? undefined : { days };
 }

@@ -4,7 +4,15 @@ import { distinct, Draft, present } from '../draft';
 import { WireError } from '../errors';
 import type { Format, ParseContext } from '../format';
 import { htmlBody } from '../html-body';
-import type { ItemType, Reading, Signal, WireItem, WireRendition, WireSubject } from '../item';
+import {
+  EMBARGO_WITHOUT_END,
+  type ItemType,
+  type Reading,
+  type Signal,
+  type WireItem,
+  type WireRendition,
+  type WireSubject,
+} from '../item';
 import {
   integerOf,
   isBrokenJson,
@@ -91,7 +99,7 @@ function readItem(path: string, item: JsonObject, context: ParseContext): Readin
     for (const [key, picture] of Object.entries(objectOf(item['associations']) ?? {})) {
       const photo = objectOf(picture);
       if (photo && /^(?:picture|graphic)$/.test(textOf(photo['type']) ?? '')) {
-        readPhoto(photo, `${path}.associations.${key}`).addTo(draft);
+        readAssociated(photo, `${path}.associations.${key}`, context).addTo(draft);
       }
     }
   }
@@ -179,9 +187,13 @@ function readStatus(item: JsonObject, draft: Draft, path: string, context: Parse
   const found = kinds.flatMap((kind) => SIGNALS.flatMap(([pattern, signal]) => (pattern.test(kind) ? signal : [])));
   if (draft.item.pubStatus === 'canceled') found.push('kill');
   draft.set('signals', [...new Set(found)], `${path}.editorialtypes`);
-  const embargo = instant(textOf(item['embargoed']), context);
-  if (textOf(item['pubstatus'])?.toLowerCase() === 'embargoed' || embargo !== undefined)
-    draft.embargo(embargo, `${path}.embargoed`);
+  const embargo = embargoOf(item, context);
+  if (embargo !== undefined) draft.embargo(embargo, `${path}.embargoed`);
+}
+
+function embargoOf(item: JsonObject, context: ParseContext): string | undefined {
+  const isEmbargoed = textOf(item['pubstatus'])?.toLowerCase() === 'embargoed';
+  return instant(textOf(item['embargoed']), context) ?? (isEmbargoed ? EMBARGO_WITHOUT_END : undefined);
 }
 
 /** A text in the item itself, or the NITF that a collector has put there. */
@@ -218,6 +230,14 @@ const PHOTO_LINES = [
   ['usageTerms', 'usageterms'],
   ['instructions', 'ednote'],
 ] as const;
+
+/** A picture that goes with a story has an embargo and an expiry of its own. */
+function readAssociated(item: JsonObject, path: string, context: ParseContext): PhotoDraft {
+  const photo = readPhoto(item, path).fill('embargoedUntil', embargoOf(item, context), 'embargoed');
+  for (const [field, key] of DATES)
+    if (field === 'expires') photo.fill(field, instant(textOf(item[key]), context), key);
+  return photo;
+}
 
 function readPhoto(item: JsonObject, path: string): PhotoDraft {
   const photo = new PhotoDraft(path);

@@ -25,7 +25,10 @@ export interface Found<T> {
 }
 
 /** The photo's fields that are one string. */
-export type TextField = Exclude<keyof WirePhoto, 'keywords' | 'renditions' | 'pubStatus' | 'uri' | 'dateCreated'>;
+export type TextField = Exclude<
+  keyof WirePhoto,
+  'keywords' | 'renditions' | 'pubStatus' | 'embargoedUntil' | 'expires' | 'uri' | 'dateCreated'
+>;
 
 interface Place {
   /** XMP property, then the field of its structures where it has them. */

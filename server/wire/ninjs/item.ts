@@ -2,7 +2,7 @@ import { deliveredDate, instant } from '../dates';
 import { distinct, Draft } from '../draft';
 import { WireError } from '../errors';
 import type { ParseContext } from '../format';
-import type { ItemType, Reading, WirePlace } from '../item';
+import { EMBARGO_WITHOUT_END, type ItemType, type Reading, type WirePlace } from '../item';
 import { integerOf, type JsonObject, linesOf, objectOf, objectsOf, textOf, withoutBy } from '../json';
 import { PhotoDraft } from '../photo-draft';
 import {
@@ -69,7 +69,7 @@ export function readNinjs(object: JsonObject, context: ParseContext): Reading {
   else {
     put('abstract', description(object));
     put('bodyHtml', body(object));
-    for (const [path, photo] of associated(object)) readPhoto(photo, path).addTo(draft);
+    for (const [path, photo] of associated(object)) readAssociated(photo, path, context).addTo(draft);
   }
   return draft.reading();
 }
@@ -104,22 +104,27 @@ function pathOf(key: string): string {
   return key.startsWith('$') ? key : `$.${key}`;
 }
 
+function dateIn(object: JsonObject, name: string, context: ParseContext): Keyed<string | undefined> | undefined {
+  const found = property(object, name);
+  return found && [found[0], instant(textOf(found[1]), context)];
+}
+
+/** An embargo that names no readable date is one without an end: deny wins. */
+function embargoIn(object: JsonObject, context: ParseContext): Keyed<string> | undefined {
+  const found = dateIn(object, 'embargoedUntil', context) ?? dateIn(object, 'embargoed', context);
+  return found && object[found[0]] !== false ? [found[0], found[1] ?? EMBARGO_WITHOUT_END] : undefined;
+}
+
 function readStatus(object: JsonObject, draft: Draft, context: ParseContext): void {
-  const date = (name: string): Keyed<string | undefined> | undefined => {
-    const found = property(object, name);
-    return found && [found[0], instant(textOf(found[1]), context)];
-  };
   for (const field of ['versionCreated', 'firstCreated', 'expires'] as const) {
-    const found = date(field);
+    const found = dateIn(object, field, context);
     if (found) draft.set(field, found[1], pathOf(found[0]));
   }
   const status = closedBy(textOf(property(object, 'pubStatus')?.[1]), context);
   draft.set('pubStatus', status, '$.pubStatus');
   if (status === 'canceled') draft.set('signals', ['kill'], '$.pubStatus');
-  // An embargo that names no readable date is one without an end: deny wins.
-  const embargo = date('embargoedUntil') ?? date('embargoed');
-  const isOff = embargo !== undefined && object[embargo[0]] === false;
-  if (embargo && !isOff) draft.embargo(embargo[1], pathOf(embargo[0]));
+  const embargo = embargoIn(object, context);
+  if (embargo) draft.embargo(embargo[1], pathOf(embargo[0]));
   const rights = objectOf(property(object, 'rightsInfo')?.[1]);
   if (rights && textOf(property(rights, 'encodedRights')?.[1]) !== undefined) {
     context.warn(
@@ -147,6 +152,14 @@ function associated(object: JsonObject): (readonly [path: string, picture: JsonO
       .filter((picture) => /^(?:picture|graphic)$/i.test(textOf(picture['type']) ?? ''))
       .map((picture) => [path, picture] as const);
   });
+}
+
+/** A picture that goes with a story may be held longer, or be used for a shorter time, than the story. */
+function readAssociated(object: JsonObject, path: string, context: ParseContext): PhotoDraft {
+  const [embargo, expires] = [embargoIn(object, context), dateIn(object, 'expires', context)];
+  return readPhoto(object, path)
+    .fill('embargoedUntil', embargo?.[1], embargo?.[0] ?? '')
+    .fill('expires', expires?.[1], 'expires');
 }
 
 /** Fields of a photo that are one line of text, and the properties they may be. */

@@ -281,6 +281,17 @@ describe('the photo that came with a story', () => {
     expect(await isShown(later.photo)).toBe(true);
   });
 
+  it('is held as long as the wire says of it alone, and no longer than it may be used', async () => {
+    const photoWith = (uri: string, more: object) => ({ associations: { main: { ...main(uri).associations.main, ...more } } }); // prettier-ignore
+    for (const more of [{ embargoed: TOMORROW }, { embargoeduntil: TOMORROW }, { expires: '2020-01-01T00:00:00Z' }]) {
+      const uri = `urn:newsroom:timed:${(stories += 1)}`;
+      const { story, photo, send } = await illustrated(photoWith(uri, more), uri);
+      expect([await live(story), await isShown(photo)]).toEqual(['Version 1', false]);
+      await send('2', main(uri));
+      expect([await live(story), await isShown(photo)]).toEqual(['Version 2', true]);
+    }
+  });
+
   it('is released again with its story, and the import can be undone all the same', async () => {
     const { story, photo, run } = await illustrated();
     await articles().unpublish({ documentId: story } as never);
