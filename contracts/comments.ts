@@ -52,7 +52,7 @@ export type Finding = z.infer<typeof finding>;
 /** No comment is longer than this, whatever is configured. */
 export const MAX_TEXT = 20_000;
 export const NAME_LENGTH = 80;
-const email = z.email().max(254);
+const email = z.string().trim().max(254).pipe(z.email());
 /** U+0000 is no character of an id, and none that PostgreSQL can be asked for. */
 export const id = z
   .string()
@@ -64,7 +64,12 @@ export const id = z
 export const postRequest = z.object({
   text: z.string().max(MAX_TEXT * 2),
   name: z.string().trim().max(200).optional(),
-  email: email.optional().or(z.literal('').transform(() => undefined)),
+  email: email.optional().or(
+    z
+      .string()
+      .regex(/^\s*$/)
+      .transform(() => undefined),
+  ),
   parent: id.optional(),
   /** A field that people do not see and robots fill in. */
   website: z.string().max(2000).optional(),
@@ -124,6 +129,10 @@ const report = z.object({ at: z.string(), reason: z.string(), note: z.string().o
 export const queuedComment = z.object({
   documentId: z.string(),
   state: commentState,
+  /** What a decision on it goes with: it is another one when the comment has changed. */
+  seen: z.string(),
+  /** Its author has taken it back: it is shown to nobody any more. */
+  isWithdrawn: z.boolean(),
   text: z.string(),
   postedAt: z.string(),
   editedAt: z.string().optional(),
@@ -136,6 +145,7 @@ export const queuedComment = z.object({
     bannedUntil: z.string().nullable().optional(),
     isBanned: z.boolean(),
   }),
+  /** `isPublished`: readers are shown it. */
   article: z
     .object({ documentId: z.string(), headline: z.string(), isPublished: z.boolean(), isOpen: z.boolean() })
     .optional(),
@@ -175,16 +185,20 @@ export const moderateRequest = z.strictObject({
   documentIds: z.array(id).min(1).max(BULK_COMMENTS),
   action: moderation,
   reason: z.string().trim().max(500).optional(),
+  /** `seen` of the comments, by `documentId`: what has changed since is left as it is. */
+  seen: z.record(z.string(), z.string().max(64)).optional(),
 });
 export type ModerateRequest = z.infer<typeof moderateRequest>;
 export const moderateResponse = z.object({
-  data: z.object({ changed: z.array(z.string()), gone: z.array(z.string()) }),
+  data: z.object({ changed: z.array(z.string()), gone: z.array(z.string()), stale: z.array(z.string()) }),
 });
 
 /** POST /newswire/comments/:documentId/reply: approved at once, marked as the newsroom's. */
 export const replyRequest = z.strictObject({
   text: z.string().trim().min(1).max(MAX_TEXT),
   authorName: z.string().trim().min(1).max(NAME_LENGTH).optional(),
+  /** As in `moderateRequest`. */
+  seen: z.string().max(64).optional(),
 });
 export const replyResponse = z.object({ data: z.object({ documentId: z.string() }) });
 

@@ -41,7 +41,7 @@ export const restriction = z.object({
   kind: restrictionKind,
   /** ISO 3166-1 alpha-2. */
   territory: z.string().optional(),
-  days: z.int().positive().optional(),
+  days: z.int().nonnegative().optional(),
   /** ISO 8601. */
   until: z.string().optional(),
   /** The words that it was read from, or that an editor wrote. */

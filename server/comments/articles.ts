@@ -37,7 +37,8 @@ export async function articleState(
   return { documentId, isOpen: isShown, mode: own.data ?? settings.moderation };
 }
 
-async function isVisible(strapi: Core.Strapi, documentId: string, now: Date): Promise<boolean> {
+/** True where readers are shown the article. */
+export async function isVisible(strapi: Core.Strapi, documentId: string, now: Date): Promise<boolean> {
   const where = { $and: [{ documentId }, visibleWhere(UID.article, publicReader(strapi, now)) ?? {}] };
   return (await strapi.db.query(UID.article).count({ where })) > 0;
 }

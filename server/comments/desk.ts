@@ -25,7 +25,7 @@ export const commentDesk = ({ strapi }: { strapi: Core.Strapi }) => {
   const tools = () => (strapi.plugin(PLUGIN_ID).service('discussion') as ReturnType<typeof discussion>).tools;
   const retain = () => applyRetention(strapi, tools().settings, new Date());
   return {
-    queue: (asked: z.output<typeof queueRequest>) => readQueue(strapi, asked, new Date()),
+    queue: (asked: z.output<typeof queueRequest>) => readQueue(tools(), asked, new Date()),
     summary: () => summarise(strapi),
     moderate: (asked: ModerateRequest, actor: Actor) => moderate(tools(), asked, actor, new Date()),
     reply: (id: string, asked: z.output<typeof replyRequest>, actor: Actor) =>

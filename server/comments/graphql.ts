@@ -134,15 +134,19 @@ export function registerDiscussion(strapi: Core.Strapi): void {
       Mutation: {
         async newswirePostComment(_: unknown, { data }: { data: object }, context: GraphqlContext) {
           const { article } = asked(ofArticle, data);
-          return spoken(await service().post(visitorOf(context.koaContext), article, asked(postRequest, data)));
+          return spoken(
+            await service().post(visitorOf(context.koaContext), article, asked(postRequest, present(data))),
+          );
         },
         async newswireEditComment(_: unknown, args: object, context: GraphqlContext) {
           const { documentId } = asked(ofComment, args);
-          return spoken(await service().edit(visitorOf(context.koaContext), documentId, asked(editRequest, args)));
+          return spoken(
+            await service().edit(visitorOf(context.koaContext), documentId, asked(editRequest, present(args))),
+          );
         },
         async newswireDeleteComment(_: unknown, args: object, context: GraphqlContext) {
           const { documentId } = asked(ofComment, args);
-          await service().withdraw(visitorOf(context.koaContext), documentId, asked(deleteRequest, args));
+          await service().withdraw(visitorOf(context.koaContext), documentId, asked(deleteRequest, present(args)));
           return documentId;
         },
         async newswireReportComment(_: unknown, args: object, context: GraphqlContext) {
@@ -163,6 +167,10 @@ export function registerDiscussion(strapi: Core.Strapi): void {
     },
   });
 }
+
+/** Without what a client has sent as null, which says as much as not to send it. */
+const present = (args: object): object =>
+  Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null));
 
 /** GraphQL gives absent arguments as null, and its enums in capitals. */
 function lowered(args: object, name: string): object {

@@ -27,5 +27,25 @@ export function watchComments(strapi: Core.Strapi): void {
       for (const data of event.params.data as Entity[]) complete(data);
     },
   });
+  strapi.db.lifecycles.subscribe({
+    models: [UID.comment],
+    beforeDelete: (event) => markAnswers(strapi, event.params.where),
+    beforeDeleteMany: (event) => markAnswers(strapi, event.params.where),
+  });
   keepLogAppendOnly(strapi);
+}
+
+/** Databases take a limited number of values in one statement. */
+const STEP = 500;
+
+/** With a comment goes what its answers know of it: they keep that they answered something. */
+async function markAnswers(strapi: Core.Strapi, where: unknown): Promise<void> {
+  const comments = strapi.db.query(UID.comment);
+  const leaving = (await comments.findMany({ select: ['id'], where, populate: { replies: { select: ['id'] } } })) as (Entity & { replies?: Entity[] })[]; // prettier-ignore
+  const answers = leaving.flatMap(({ replies = [] }) => replies.map(({ id }) => id));
+  for (let at = 0; at < answers.length; at += STEP) {
+    const some = { id: { $in: answers.slice(at, at + STEP) } };
+    // Past the hooks, and `updatedAt`: nobody has worked on them.
+    await strapi.db.queryBuilder(UID.comment).where(some).update({ parentGone: true }).execute();
+  }
 }

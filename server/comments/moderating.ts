@@ -1,16 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import {
-  MODERATION,
-  type banRequest,
-  type CommentState,
-  type ModerateRequest,
-  type replyRequest,
-} from '../../contracts/comments';
+import { MODERATION, type banRequest, type ModerateRequest, type replyRequest } from '../../contracts/comments';
 import type { z } from 'zod';
 import { UID } from '../../contracts/uid';
 import { documentsOf, textOf, type Entity } from '../documents';
 import { inertParagraphs } from '../editing/inert-text';
+import { isVisible } from './articles';
+import { isWithdrawn, lockedComments, seenOf, stateOf } from './locked';
 import { log, type Actor } from './log';
+import { identitiesOf, knownBy, withUser } from './person';
 import type { Tools } from './posting';
 import { refusal } from '../delivery/refusal';
 import { inTransaction } from '../transaction';
@@ -19,17 +16,32 @@ import { siteOf } from '../delivery/syndication/site';
 /** A moderator's decisions teach the spam service at most so many comments at once. */
 const LEARNED_AT_ONCE = 20;
 
-/** Changes the state of comments, all of them or none, and writes down who did it and why. */
+export interface Moderated {
+  changed: string[];
+  /** Not there any more, or taken back by their authors. */
+  gone: string[];
+  /** Others than those that the moderator has seen. */
+  stale: string[];
+}
+
+/**
+ * Changes the state of comments, and writes down who did it and why. What has changed since the moderator looked (`seen`)
+ * is left: a decision on a text must not let another one out.
+ */
 export async function moderate(
   { strapi, spam }: Tools,
-  { documentIds, action, reason }: ModerateRequest,
+  { documentIds, action, reason, seen = {} }: ModerateRequest,
   actor: Actor,
   now: Date,
-): Promise<{ changed: string[]; gone: string[] }> {
+): Promise<Moderated> {
   const to = MODERATION[action];
   const rows = await inTransaction(strapi, async () => {
-    const found = await rowsOf(strapi, documentIds);
-    const changing = found.filter((row) => row['moderationStatus'] !== to || Number(row['reportCount'] ?? 0) > 0);
+    const all = await lockedComments(strapi, documentIds);
+    const found = all.filter((row) => !isWithdrawn(row));
+    const stale = found.filter((row) => (seen[idOf(row)] ?? seenOf(row)) !== seenOf(row));
+    const changing = found.filter(
+      (row) => !stale.includes(row) && (stateOf(row) !== to || Number(row['reportCount'] ?? 0) > 0),
+    );
     await strapi.db.query(UID.comment).updateMany({
       where: { documentId: { $in: changing.map(idOf) } },
       data: {
@@ -46,7 +58,7 @@ export async function moderate(
       actor,
       changing.map((row) => ({ comment: idOf(row), action, from: stateOf(row), to, reason })),
     );
-    return { found, changing };
+    return { found, changing, stale };
   });
   if (spam && (to === 'spam' || to === 'approved')) {
     for (const row of rows.changing.slice(0, LEARNED_AT_ONCE)) {
@@ -55,14 +67,21 @@ export async function moderate(
     }
   }
   const known = new Set(rows.found.map(idOf));
-  return { changed: rows.changing.map(idOf), gone: documentIds.filter((id) => !known.has(id)) };
+  return {
+    changed: rows.changing.map(idOf),
+    gone: documentIds.filter((id) => !known.has(id)),
+    stale: rows.stale.map(idOf),
+  };
 }
 
-/** Answers a comment for the newsroom. A comment that is answered is shown: it is approved with its answer. */
+/**
+ * Answers a comment for the newsroom. A comment that is answered is shown: it is approved with its answer. Under an
+ * article that readers cannot see nothing is answered; under one that is closed to readers, the newsroom has the last word.
+ */
 export async function reply(
   tools: Tools,
   documentId: string,
-  { text, authorName }: z.infer<typeof replyRequest>,
+  { text, authorName, seen }: z.infer<typeof replyRequest>,
   actor: Actor,
   now: Date,
 ): Promise<{ documentId: string }> {
@@ -73,10 +92,14 @@ export async function reply(
   })) as Entity | null;
   const article = textOf(comment?.['article'] as Entity | null | undefined, 'documentId');
   if (article === undefined) throw refusal('no-such-comment');
+  if (!(await isVisible(strapi, article, now))) throw refusal('comments-closed');
   const written = inertParagraphs(text);
   if (written === '') throw refusal('text-missing');
   return inTransaction(strapi, async () => {
-    if (comment?.['moderationStatus'] !== 'approved') {
+    const [row] = await lockedComments(strapi, [documentId]);
+    if (!row || isWithdrawn(row)) throw refusal('comment-withdrawn');
+    if (seen !== undefined && seen !== seenOf(row)) throw refusal('comment-changed');
+    if (stateOf(row) !== 'approved') {
       await moderate(tools, { documentIds: [documentId], action: 'approve' }, actor, now);
     }
     const answer = await documentsOf(strapi, UID.comment).create({
@@ -135,33 +158,37 @@ export async function ban(
 const nullable = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value ?? { $null: true }]));
 
-/** Lifts every ban of the author of a comment. */
-export async function unban({ strapi }: Tools, documentId: string, actor: Actor): Promise<{ lifted: number }> {
+/**
+ * Lifts every ban of the author of a comment, under whatever name, and of the address. Somebody else who was banned with
+ * that address stays banned without it.
+ */
+export async function unban({ strapi, keys }: Tools, documentId: string, actor: Actor): Promise<{ lifted: number }> {
   const comment = await oneOf(strapi, documentId);
-  const keys = [
-    ...(textOf(comment, 'authorKey') === undefined ? [] : [{ authorKey: comment['authorKey'] }]),
-    ...(textOf(comment, 'sourceHash') === undefined ? [] : [{ sourceHash: comment['sourceHash'] }]),
-  ];
-  if (keys.length === 0) return { lifted: 0 };
+  const [known = new Set<string>()] = await identitiesOf(strapi, keys, [knownBy(comment)]);
+  const sourceHash = textOf(comment, 'sourceHash');
+  const bans = strapi.db.query(UID.commentBan);
   return inTransaction(strapi, async () => {
-    const { count } = (await strapi.db.query(UID.commentBan).deleteMany({ where: { $or: keys } })) as { count: number };
-    if (count > 0) await log(strapi, actor, [{ comment: documentId, action: 'unbanned' }]);
-    return { lifted: count };
+    const own = [
+      ...(known.size === 0 ? [] : [{ authorKey: { $in: [...known] } }]),
+      ...(sourceHash === undefined ? [] : [{ sourceHash, authorKey: { $null: true } }]),
+    ];
+    const counts: { count: number }[] = [];
+    if (own.length > 0) counts.push(await bans.deleteMany({ where: { $or: own } }));
+    if (sourceHash !== undefined) counts.push(await bans.updateMany({ where: { sourceHash }, data: { sourceHash: null } })); // prettier-ignore
+    const lifted = counts.reduce((sum, { count }) => sum + count, 0);
+    if (lifted > 0) await log(strapi, actor, [{ comment: documentId, action: 'unbanned' }]);
+    return { lifted };
   });
 }
 
 async function oneOf(strapi: Core.Strapi, documentId: string): Promise<Entity> {
-  const [row] = await rowsOf(strapi, [documentId]);
+  const query = { where: { documentId }, populate: withUser(strapi) };
+  const row = (await strapi.db.query(UID.comment).findOne(query)) as Entity | null;
   if (!row) throw refusal('no-such-comment');
   return row;
 }
 
-async function rowsOf(strapi: Core.Strapi, documentIds: readonly string[]): Promise<Entity[]> {
-  return (await strapi.db.query(UID.comment).findMany({ where: { documentId: { $in: documentIds } } })) as Entity[];
-}
-
 const idOf = (row: Entity): string => String(row['documentId']);
-const stateOf = (row: Entity): CommentState => row['moderationStatus'] as CommentState;
 const learned = (row: Entity) => ({
   text: String(row['text']),
   authorName: String(row['authorName']),

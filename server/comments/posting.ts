@@ -1,13 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { z } from 'zod';
-import type {
-  CommentState,
-  deleteRequest,
-  editRequest,
-  Finding,
-  ModerationMode,
-  PostRequest,
-} from '../../contracts/comments';
+import type { CommentState, Finding, ModerationMode, PostRequest } from '../../contracts/comments';
 import { UID } from '../../contracts/uid';
 import { publicReader } from '../delivery/reader';
 import { visibleWhere } from '../delivery/visible';
@@ -25,7 +17,7 @@ import { authorOf, type Visitor } from './reader';
 import { refusal } from '../delivery/refusal';
 import type { CommentSettings } from './settings';
 import type { SpamService } from './spam/service';
-import { charactersIn } from './text';
+import { charactersIn, isInvisible, withoutPiles } from './text';
 import { inTransaction } from '../transaction';
 
 export interface Tools {
@@ -45,7 +37,7 @@ export interface Posted {
   editableUntil: string;
 }
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 
 /** Takes a reader's comment on an article. */
 export async function post(
@@ -66,6 +58,7 @@ export async function post(
     authorName: author.name,
     authorEmail: author.email,
     authorKey: author.key,
+    userId: author.userId,
     sourceHash: keys.address(visitor.ip),
     textKey: textKey(text),
     request: { ip: visitor.ip, userAgent: visitor.userAgent, referrer: visitor.referrer },
@@ -76,7 +69,9 @@ export async function post(
   const pace = await tools.pace.count(submission.authorKey, submission.sourceHash);
   if (pace > settings.flood.refuseAt) throw refusal('too-many-comments');
 
-  const { findings, state } = await judge(tools, submission, author.userId !== undefined, mode, pace, now);
+  const { findings, state } = await judge(tools, submission, mode, pace, now);
+  // A spam service may have taken its time: meanwhile the article was killed.
+  if (!(await articleState(strapi, article, settings, now)).isOpen) throw refusal('comments-closed');
   const documentId = await asSystem(() =>
     inTransaction(strapi, async () => {
       const { documentId } = await documentsOf(strapi, UID.comment).create({
@@ -103,117 +98,6 @@ export async function post(
   );
   return posted(tools, documentId, state, author.userId !== undefined, now);
 }
-
-/** Changes the text of one's own comment. It goes through the checks again, and never comes out better than it was. */
-export async function edit(
-  tools: Tools,
-  visitor: Visitor,
-  documentId: string,
-  asked: z.infer<typeof editRequest>,
-  now: Date,
-): Promise<Posted> {
-  const { strapi, settings, keys } = tools;
-  const text = textOfComment(asked.text, settings);
-  const own = await ownComment(tools, visitor, documentId, asked.token, now);
-  const { isOpen, mode } = await articleState(strapi, own.article, settings, now);
-  if (!isOpen) throw refusal('comments-closed');
-  const submission: Submission = {
-    text,
-    authorName: own.authorName,
-    authorEmail: own.authorEmail,
-    authorKey: own.authorKey,
-    sourceHash: keys.address(visitor.ip),
-    textKey: textKey(text),
-    request: { ip: visitor.ip, userAgent: visitor.userAgent, referrer: visitor.referrer },
-    trap: '',
-    article: own.article,
-    editing: documentId,
-  };
-  const pace = await tools.pace.count(submission.authorKey, submission.sourceHash);
-  if (pace > settings.flood.refuseAt) throw refusal('too-many-comments');
-
-  const { findings, state: judged } = await judge(tools, submission, own.userId !== undefined, mode, pace, now);
-  const state = isTurnedDown(own.state) ? own.state : judged;
-  await asSystem(() =>
-    inTransaction(strapi, async () => {
-      const data = { text, editedAt: now.toISOString(), moderationStatus: state, findings, reason: reasonOf(findings) };
-      const { reason: _reason, ...sameReason } = data;
-      await strapi.db
-        .query(UID.comment)
-        .update({ where: { documentId }, data: isTurnedDown(own.state) ? sameReason : data });
-      await log(strapi, readerOf(own.userId, own.authorName), [
-        { comment: documentId, action: 'edited', from: own.state, to: state, note: own.text },
-      ]);
-    }),
-  );
-  return posted(tools, documentId, state, own.userId !== undefined, own.createdAt);
-}
-
-/** Takes one's own comment back. */
-export async function withdraw(
-  tools: Tools,
-  visitor: Visitor,
-  documentId: string,
-  asked: z.infer<typeof deleteRequest>,
-  now: Date,
-): Promise<void> {
-  const { strapi } = tools;
-  const own = await ownComment(tools, visitor, documentId, asked.token, now);
-  await asSystem(() =>
-    inTransaction(strapi, async () => {
-      const data = { moderationStatus: 'removed', reason: 'withdrawn' };
-      await strapi.db.query(UID.comment).update({ where: { documentId }, data });
-      await log(strapi, readerOf(own.userId, own.authorName), [
-        { comment: documentId, action: 'withdrawn', from: own.state, to: 'removed' },
-      ]);
-    }),
-  );
-}
-
-interface OwnComment {
-  state: CommentState;
-  text: string;
-  article: string;
-  authorName: string;
-  authorEmail: string | undefined;
-  authorKey: string | undefined;
-  userId: number | undefined;
-  createdAt: Date;
-}
-
-/** The comment, if the session or the token says that it is the visitor's. Whoever may not change it learns nothing. */
-async function ownComment(
-  { strapi, settings, keys }: Tools,
-  { user }: Visitor,
-  documentId: string,
-  token: string | undefined,
-  now: Date,
-): Promise<OwnComment> {
-  const populate = { article: { select: ['documentId'] }, ...('user' in attributesOf(strapi) ? { user: true } : {}) };
-  const row = (await asSystem(() =>
-    strapi.db.query(UID.comment).findOne({ where: { documentId }, populate }),
-  )) as Entity | null;
-  const owner = (row?.['user'] as Entity | null | undefined)?.['id'];
-  const byToken = owner === undefined && token !== undefined ? keys.tokenState(token, documentId, now) : 'not-ours';
-  const isOwn = row && row['moderationStatus'] !== 'removed' && (byToken !== 'not-ours' || (user && owner === user.id));
-  const article = textOf(row?.['article'] as Entity | null | undefined, 'documentId');
-  if (!isOwn || article === undefined) throw refusal('no-such-comment');
-  const createdAt = new Date(String(row['createdAt']));
-  const isLate = byToken === 'over' || now.getTime() > createdAt.getTime() + settings.editMinutes * MINUTE_MS;
-  if (isLate) throw refusal('too-late');
-  return {
-    state: row['moderationStatus'] as CommentState,
-    text: String(row['text']),
-    article,
-    authorName: String(row['authorName']),
-    authorEmail: textOf(row, 'authorEmail'),
-    authorKey: textOf(row, 'authorKey'),
-    userId: typeof owner === 'number' ? owner : undefined,
-    createdAt,
-  };
-}
-
-const attributesOf = (strapi: Core.Strapi) => strapi.db.metadata.get(UID.comment).attributes;
 
 /** The comment that is answered; of those too deep in the thread, the one beside which the answer shall stand. */
 async function parentFor({ strapi, settings }: Tools, article: string, parent: string, now: Date): Promise<string> {
@@ -244,31 +128,33 @@ async function ancestry(strapi: Core.Strapi, documentId: string): Promise<string
   return line;
 }
 
-async function judge(
-  { strapi, settings, spam }: Tools,
+export async function judge(
+  { strapi, settings, keys, spam }: Tools,
   submission: Submission,
-  isUser: boolean,
   mode: ModerationMode,
   pace: number,
   now: Date,
 ): Promise<{ findings: Finding[]; state: CommentState }> {
   return asSystem(async () => {
-    const evidence = evidenceOf(strapi, pace, now);
+    const evidence = evidenceOf(strapi, keys, pace, now);
     const findings = await runChecks(submission, { settings, now, evidence, spam });
-    const isTrusted =
-      mode === 'after' || (mode === 'history' && (await isKnownGood(strapi, submission, isUser, settings)));
+    const isTrusted = mode === 'after' || (mode === 'history' && (await isKnownGood(strapi, submission, settings)));
     return { findings, state: stateFor(findings, isTrusted) };
   });
 }
 
-function textOfComment(given: string, { maxLength }: CommentSettings): string {
-  const text = inertParagraphs(given);
-  if (text === '') throw refusal('text-missing');
-  if (charactersIn(text) > maxLength) throw refusal('text-too-long', `At most ${maxLength} characters.`);
+/** Of what looks like one character, a reader is given no more than this of what it is made of. UTF-16. */
+const UNITS_A_CHARACTER = 4;
+
+export function textOfComment(given: string, { maxLength }: CommentSettings): string {
+  const text = withoutPiles(inertParagraphs(given));
+  if (isInvisible(text)) throw refusal('text-missing');
+  if (charactersIn(text) > maxLength || text.length > maxLength * UNITS_A_CHARACTER)
+    throw refusal('text-too-long', `At most ${maxLength} characters.`);
   return text;
 }
 
-function posted(
+export function posted(
   { keys, settings }: Tools,
   documentId: string,
   state: CommentState,
@@ -284,7 +170,6 @@ function posted(
   };
 }
 
-const isTurnedDown = (state: CommentState): boolean => state === 'rejected' || state === 'spam';
-const reasonOf = (findings: readonly Finding[]): string | null =>
+export const reasonOf = (findings: readonly Finding[]): string | null =>
   findings.length === 0 ? null : findings.map(({ check }) => check).join(', ');
-const readerOf = (id: number | undefined, name: string): Actor => ({ kind: 'reader', id, name });
+export const readerOf = (id: number | undefined, name: string): Actor => ({ kind: 'reader', id, name });

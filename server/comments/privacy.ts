@@ -5,6 +5,7 @@ import { UID } from '../../contracts/uid';
 import { textOf, type Entity } from '../documents';
 import { normalEmail } from './keys';
 import { log, whileErasing, type Actor } from './log';
+import { identitiesOf } from './person';
 import type { Tools } from './posting';
 import { inTransaction } from '../transaction';
 
@@ -42,7 +43,8 @@ export async function exportReader(tools: Tools, email: string): Promise<ReaderE
       at: timeOf(row['createdAt']),
       action: String(row['action']),
       ...told('reason', textOf(row, 'reason')),
-      ...told('note', textOf(row, 'note')),
+      // What another reader has written about a comment is that reader's.
+      ...(isReportByAnother(row, person) ? {} : told('note', textOf(row, 'note'))),
     })),
     bans: bans.map((row) => ({
       until: row['until'] ? timeOf(row['until']) : null,
@@ -98,6 +100,9 @@ export async function eraseReader(
   });
 }
 
+const isReportByAnother = (row: Entity, { actors }: Person): boolean =>
+  row['action'] === 'reported' && !actors.includes(String(row['actorKey']));
+
 interface Person {
   comments: Record<string, unknown>;
   bans: Record<string, unknown>;
@@ -107,12 +112,8 @@ interface Person {
 /** By what somebody is known here: the e-mail address itself, its hash, and the account that has it. */
 async function personOf({ strapi, keys }: Tools, email: string): Promise<Person> {
   const address = normalEmail(email);
-  const users = strapi.contentTypes['plugin::users-permissions.user']
-    ? ((await strapi.db
-        .query('plugin::users-permissions.user')
-        .findMany({ select: ['id'], where: { email: { $eqi: address } } })) as { id: number }[])
-    : [];
-  const actors = [keys.email(address), ...users.map(({ id }) => keys.user(id))];
+  const [known = new Set<string>()] = await identitiesOf(strapi, keys, [{ authorKey: undefined, email: address, userId: undefined }]); // prettier-ignore
+  const actors = [...known];
   return {
     comments: { $or: [{ authorEmail: address }, { authorKey: { $in: actors } }] },
     bans: { authorKey: { $in: actors } },

@@ -2,7 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { commentState, STATES, type CommentState, type QueuedComment } from '../../contracts/comments';
 import { UID } from '../../contracts/uid';
+import { publicReader } from '../delivery/reader';
+import { visibleWhere } from '../delivery/visible';
 import { textOf, type Entity } from '../documents';
+import { identitiesOf, knownBy } from './person';
+import type { Tools } from './posting';
 
 type History = QueuedComment['author']['history'];
 
@@ -14,12 +18,18 @@ export interface Around {
   reportsOf(documentId: string): QueuedComment['reports'];
 }
 
-export async function contextOf(strapi: Core.Strapi, rows: readonly Entity[], now: Date): Promise<Around> {
-  const keys = distinct(rows, 'authorKey');
+export async function contextOf(
+  { strapi, keys }: Pick<Tools, 'strapi' | 'keys'>,
+  rows: readonly Entity[],
+  now: Date,
+): Promise<Around> {
+  const people = await identitiesOf(strapi, keys, rows.map(knownBy));
+  const identities = new Map(rows.map((row, n) => [row, people[n] ?? new Set<string>()]));
+  const known = [...new Set(people.flatMap((identity) => [...identity]))];
   const [histories, bans, articles, reports] = await Promise.all([
-    historiesOf(strapi, keys),
-    bansOf(strapi, keys, distinct(rows, 'sourceHash'), now),
-    articlesOf(strapi, rows),
+    historiesOf(strapi, distinct(rows, 'authorKey')),
+    bansOf(strapi, known, distinct(rows, 'sourceHash'), now),
+    articlesOf(strapi, rows, now),
     reportsOf(strapi, distinct(rows, 'documentId')),
   ]);
   return {
@@ -31,7 +41,7 @@ export async function contextOf(strapi: Core.Strapi, rows: readonly Entity[], no
     banOf: (row) =>
       bans.find(
         ({ authorKey, sourceHash }) =>
-          (authorKey !== undefined && authorKey === row['authorKey']) ||
+          (authorKey !== undefined && identities.get(row)?.has(authorKey) === true) ||
           (sourceHash !== undefined && sourceHash === row['sourceHash']),
       ),
     articleOf: (documentId) => articles.get(documentId) ?? { isPublished: false, isOpen: false },
@@ -75,20 +85,24 @@ async function bansOf(strapi: Core.Strapi, authors: readonly string[], sources: 
   }));
 }
 
-async function articlesOf(strapi: Core.Strapi, comments: readonly Entity[]) {
+/** Published is what readers are shown: not what was killed, is held or is over. */
+async function articlesOf(strapi: Core.Strapi, comments: readonly Entity[], now: Date) {
   const ids = distinct(
     comments.flatMap(({ article }) => (article ? [article as Entity] : [])),
     'documentId',
   );
   const rows = (await strapi.db.query(UID.article).findMany({
-    select: ['id', 'documentId', 'publishedAt', 'commentsOpen'],
+    select: ['id', 'documentId', 'commentsOpen'],
     where: { documentId: { $in: ids } },
   })) as Entity[];
+  const visible = { $and: [{ documentId: { $in: ids } }, visibleWhere(UID.article, publicReader(strapi, now)) ?? {}] };
+  const shown = (await strapi.db.query(UID.article).findMany({ select: ['id', 'documentId'], where: visible })) as Entity[]; // prettier-ignore
+  const shownIds = new Set(shown.map(({ documentId }) => String(documentId)));
   const known = new Map<string, { isPublished: boolean; isOpen: boolean }>();
   for (const row of rows) {
     const before = known.get(String(row['documentId'])) ?? { isPublished: false, isOpen: true };
     known.set(String(row['documentId']), {
-      isPublished: before.isPublished || row['publishedAt'] !== null,
+      isPublished: shownIds.has(String(row['documentId'])),
       isOpen: before.isOpen && row['commentsOpen'] !== false,
     });
   }

@@ -13,6 +13,9 @@ import { UID } from '../../contracts/uid';
 import { textOf, type Entity } from '../documents';
 import { contextOf, type Around } from './queue-context';
 import { normalEmail } from './keys';
+import { isWithdrawn, seenOf, stateOf } from './locked';
+import { withUser } from './person';
+import type { Tools } from './posting';
 
 type Where = Record<string, unknown>;
 
@@ -30,7 +33,7 @@ const FILTERED: Record<QueueFilter, Where> = {
 
 /** What moderators look at: a page of comments, each with what is needed to judge it. */
 export async function readQueue(
-  strapi: Core.Strapi,
+  { strapi, keys }: Pick<Tools, 'strapi' | 'keys'>,
   { filter, q, article, author, page, pageSize }: z.output<typeof queueRequest>,
   now: Date,
 ): Promise<QueueResponse> {
@@ -50,13 +53,13 @@ export async function readQueue(
       populate: {
         article: { select: ['id', 'documentId', 'headline'] },
         parent: { select: ['id', 'documentId', 'authorName', 'text', 'moderationStatus'] },
-        ...('user' in strapi.db.metadata.get(UID.comment).attributes ? { user: { select: ['id'] } } : {}),
+        ...withUser(strapi),
       },
     }),
     comments.count({ where }),
     countsOf(strapi),
   ]);
-  const around = await contextOf(strapi, rows as Entity[], now);
+  const around = await contextOf({ strapi, keys }, rows as Entity[], now);
   return {
     data: (rows as Entity[]).map((row) => queued(row, around)),
     meta: { pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total }, counts },
@@ -104,7 +107,8 @@ function queued(row: Entity, around: Around): QueuedComment {
   const email = textOf(row, 'authorEmail');
   return {
     documentId,
-    state: row['moderationStatus'] as CommentState,
+    state: stateOf(row),
+    seen: seenOf(row),
     text: String(row['text']),
     postedAt: timeOf(row['postedAt'] ?? row['createdAt']),
     ...optional('editedAt', row['editedAt'] === null ? undefined : timeOf(row['editedAt'])),
@@ -112,7 +116,7 @@ function queued(row: Entity, around: Around): QueuedComment {
       name: String(row['authorName']),
       ...optional('email', email),
       kind: row['staff'] === true ? 'staff' : row['user'] ? 'user' : 'anonymous',
-      history: around.historyOf(key, row['moderationStatus'] as CommentState),
+      history: around.historyOf(key, stateOf(row)),
       isBanned: ban !== undefined,
       ...(ban === undefined ? {} : { bannedUntil: ban.until }),
     },
@@ -135,6 +139,7 @@ function queued(row: Entity, around: Around): QueuedComment {
           },
         }
       : {}),
+    isWithdrawn: isWithdrawn(row),
     findings: z
       .array(finding)
       .catch([])

@@ -9,7 +9,7 @@ import type { CommentSettings } from './settings';
 /** Who is at the other end of a public request, as far as the request itself proves it. */
 export interface Visitor {
   /** A signed-in user of Users & Permissions. */
-  user: { id: number; username: string } | undefined;
+  user: { id: number; username: string; email: string | undefined } | undefined;
   ip: string;
   userAgent: string | undefined;
   referrer: string | undefined;
@@ -17,10 +17,20 @@ export interface Visitor {
 
 /** The session says who it is; nothing in the body does. An API token is not a person. */
 export function visitorOf(ctx: Context): Visitor {
-  const state = ctx.state as { auth?: { strategy?: { name?: string } }; user?: { id?: unknown; username?: unknown } };
-  const { id, username } = (state.auth?.strategy?.name === 'users-permissions' && state.user) || {};
+  const state = ctx.state as {
+    auth?: { strategy?: { name?: string } };
+    user?: Record<'id' | 'username' | 'email', unknown>;
+  };
+  const { id, username, email } = (state.auth?.strategy?.name === 'users-permissions' && state.user) || {};
   return {
-    user: typeof id === 'number' ? { id, username: typeof username === 'string' ? username : `#${id}` } : undefined,
+    user:
+      typeof id === 'number'
+        ? {
+            id,
+            username: typeof username === 'string' ? username : `#${id}`,
+            email: typeof email === 'string' && email !== '' ? email : undefined,
+          }
+        : undefined,
     ip: ctx.request.ip,
     userAgent: ctx.get('user-agent').slice(0, 500) || undefined,
     referrer: ctx.get('referer').slice(0, 500) || undefined,
@@ -41,7 +51,11 @@ export function authorOf(
   settings: CommentSettings,
   keys: Keys,
 ): Author {
-  if (user) return { name: shortened(user.username), email: undefined, userId: user.id, key: keys.user(user.id) };
+  if (user) {
+    const { id, username, email } = user;
+    // Kept with the comment: an account can be deleted, and its person may ask for what is left.
+    return { name: shortened(username), email: email && normalEmail(email), userId: id, key: keys.user(id) };
+  }
   if (!settings.anonymous) throw refusal('sign-in');
   const name = shortened(given.name ?? '');
   if (isInvisible(name)) throw refusal('name-missing');

@@ -35,7 +35,17 @@ export async function applyRetention(
     const { count } = (await strapi.db.query(UID.comment).updateMany({ where, data: { [field]: null } })) as Counted;
     forgotten += count;
   }
+  if (retention.addressDays !== null) forgotten += await forgetReporters(strapi, before(retention.addressDays));
   return { deleted, forgotten };
+}
+
+/** Who reported a comment is known by the address; afterwards the same reader could report it again. */
+async function forgetReporters(strapi: Core.Strapi, before: string): Promise<number> {
+  const where = { action: 'reported', actorKey: { $notNull: true }, createdAt: { $lt: before } };
+  const { count } = (await whileErasing(() =>
+    strapi.db.query(UID.commentEvent).updateMany({ where, data: { actorKey: null } }),
+  )) as Counted;
+  return count;
 }
 
 interface Counted {

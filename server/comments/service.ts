@@ -4,7 +4,8 @@ import type { deleteRequest, editRequest, PostRequest, reportRequest, ThreadRequ
 import { articleState } from './articles';
 import { keysOf } from './keys';
 import { createPace } from './pace';
-import { edit, post, withdraw, type Tools } from './posting';
+import { edit, withdraw } from './changing';
+import { post, type Tools } from './posting';
 import type { Visitor } from './reader';
 import { report } from './reporting';
 import { commentSettings } from './settings';

@@ -6,6 +6,8 @@ export interface Submission {
   authorEmail: string | undefined;
   /** Keyed hash of the author; undefined for a reader who gave no e-mail. */
   authorKey: string | undefined;
+  /** Of a signed-in reader. */
+  userId: number | undefined;
   /** Keyed hash of the address. */
   sourceHash: string;
   textKey: string;

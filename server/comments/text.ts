@@ -26,6 +26,9 @@ const SHAPELESS = /[\p{Cf}\p{Cc}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/gu;
 /** True where nothing in it can be seen. */
 export const isInvisible = (text: string): boolean => text.replace(SHAPELESS, '') === '';
 
+/** Languages set a handful of marks on a letter; piles of them cover the lines around. */
+export const withoutPiles = (text: string): string => text.replace(/(\p{M}{8})\p{M}+/gu, '$1');
+
 /** Addresses in plain text. What comes after the scheme is checked by `URL`. */
 const ADDRESS = /https?:\/\/[^\s<>"'`]+/giu;
 /** What ends a sentence rather than an address; a bracket only where the address has not opened it. */

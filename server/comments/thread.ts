@@ -41,6 +41,8 @@ const ROW = z.object({
   id: z.coerce.number(),
   documentId: z.string(),
   parent: z.coerce.number().nullable(),
+  /** What it answered has been deleted. SQLite tells 0 and 1. */
+  parentGone: z.coerce.boolean(),
   postedAt: z.unknown(),
   createdAt: z.unknown(),
 });
@@ -61,7 +63,7 @@ export async function readThread(
   const rows = new Map((await skeleton(strapi, article, now)).map((row) => [row.id, row]));
   const leaves = [...rows.values()].map((row): Leaf => ({
     id: row.id,
-    parent: row.parent ?? undefined,
+    parent: row.parent ?? (row.parentGone ? GONE : undefined),
     at: timeOf(row.postedAt ?? row.createdAt),
   }));
   const placed = inReadingOrder(leaves, order, maxDepth);
@@ -101,11 +103,14 @@ export async function readThread(
   };
 }
 
+/** The id of no comment. */
+const GONE = -1;
+
 async function skeleton(strapi: Core.Strapi, article: string, now: Date): Promise<Row[]> {
   const attribute: unknown = strapi.db.metadata.get(UID.comment).attributes['parent'];
   const { joinTable } = PARENT.parse(attribute);
   const query = strapi.db.queryBuilder(UID.comment).init({
-    select: ['id', 'documentId', 'postedAt', 'createdAt'],
+    select: ['id', 'documentId', 'postedAt', 'createdAt', 'parentGone'],
     where: { $and: [{ article: { documentId: article } }, visibleWhere(UID.comment, publicReader(strapi, now)) ?? {}] },
   });
   const knex = query
@@ -114,10 +119,23 @@ async function skeleton(strapi: Core.Strapi, article: string, now: Date): Promis
     .select({ parent: `answered.${joinTable.inverseJoinColumn.name}` });
   const rows: unknown = await knex;
   return z
-    .array(z.looseObject({ document_id: z.unknown(), posted_at: z.unknown(), created_at: z.unknown() }))
+    .array(
+      z.looseObject({
+        document_id: z.unknown(),
+        posted_at: z.unknown(),
+        created_at: z.unknown(),
+        parent_gone: z.unknown(),
+      }),
+    )
     .parse(rows)
     .map((row) =>
-      ROW.parse({ ...row, documentId: row.document_id, postedAt: row.posted_at, createdAt: row.created_at }),
+      ROW.parse({
+        ...row,
+        documentId: row.document_id,
+        postedAt: row.posted_at,
+        createdAt: row.created_at,
+        parentGone: row.parent_gone,
+      }),
     );
 }
 

@@ -24,6 +24,8 @@ export const REFUSALS = {
   'no-such-comment': [404, 'There is no such comment, or it is not yours to change.'],
   // Whatever an article is closed for, the answer is one and the same.
   'comments-closed': [400, 'This article takes no comments.'],
+  'comment-changed': [400, 'This comment has changed since you looked at it. Look at it again.'],
+  'comment-withdrawn': [400, 'Its author has taken this comment back.'],
   'no-such-parent': [400, 'The comment that you answer is not there any more. Reload the page.'],
   'sign-in': [400, 'Sign in to write a comment.'],
   'name-missing': [400, 'Give a name. It is shown with your comment.'],

@@ -48,6 +48,13 @@ export async function saveComments(
     ids.push(documentId);
     saved.push({ documentId, comment });
   }
+  // An export may name an answer before what it answers.
+  for (const [n, { replyTo }] of comments.entries()) {
+    const [documentId, parent] = [ids[n], replyTo === undefined ? undefined : ids[replyTo]];
+    if (!isNew[n] || replyTo === undefined || replyTo < n || documentId === undefined || parent === undefined) continue;
+    const data = { parent } as Entity;
+    await documentsOf(strapi, UID.comment).update({ documentId, data });
+  }
   return saved;
 }
 

@@ -45,3 +45,10 @@ export function stateFor(findings: readonly Finding[], isTrusted: boolean): Comm
   const gravest = GRAVITY.find((verdict) => findings.some((one) => one.verdict === verdict));
   return gravest === undefined ? (isTrusted ? 'approved' : 'pending') : STATE[gravest];
 }
+
+/** From what readers see to what nobody should. */
+const FROM_GOOD_TO_BAD: readonly CommentState[] = ['approved', 'pending', 'rejected', 'spam', 'removed'];
+
+/** A comment that is judged again never comes out better than it was. */
+export const worseOf = (one: CommentState, other: CommentState): CommentState =>
+  FROM_GOOD_TO_BAD.indexOf(one) >= FROM_GOOD_TO_BAD.indexOf(other) ? one : other;

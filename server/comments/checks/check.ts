@@ -5,7 +5,7 @@ import type { Submission } from '../submission';
 
 /** What the checks ask about the past. */
 export interface Evidence {
-  isBanned(author: string | undefined, source: string): Promise<boolean>;
+  isBanned(submission: Submission): Promise<boolean>;
   /** Whether this text has come before, from anybody, since then. */
   hasText(textKey: string, since: Date, except: string | undefined): Promise<boolean>;
   /** How many times over its pace an author or address is: below 1 all is well. */

@@ -112,7 +112,7 @@ describe('writing a comment', () => {
     expect(body.data).toMatchObject({ status: 'held', token: null });
     expect(await stored(body.data.documentId)).toMatchObject({
       authorName: 'Olav Tennfjord',
-      authorEmail: null,
+      authorEmail: 'olav-tennfjord@readers.example',
       moderationStatus: 'pending',
       staff: null,
       user: { username: 'Olav Tennfjord' },
@@ -136,6 +136,25 @@ describe('writing a comment', () => {
   ])('is refused with a reason for %s', async (_, body, code) => {
     const answer = await post(app.anyone, body).expect(400);
     expect(answer.body.error).toMatchObject({ details: { code }, message: expect.stringMatching(/\.$|: /) });
+  });
+});
+
+describe('a text', () => {
+  it.each([
+    ['of nothing that can be seen', '\u200b\u2060\u3164', 'text-missing'],
+    ['of more than its characters', '👨‍👩‍👧‍👦'.repeat(3000), 'text-too-long'],
+    ['that is too long', 'a'.repeat(4001), 'text-too-long'],
+  ])('%s is refused', async (_, text, code) => {
+    const { body } = await post(app.anyone, { ...ANNA, text }).expect(400);
+    expect(body.error.details.code).toBe(code);
+  });
+
+  it('loses the piles of marks that cover the lines around it, and an address its spaces', async () => {
+    const text = `a${'\u0301'.repeat(500)} boat, ${fresh()}`;
+    const { body } = await post(app.anyone, { name: 'Anna', email: '  anna@readers.example ', text }).expect(201);
+    const row = await stored(body.data.documentId);
+    expect(row).toMatchObject({ authorEmail: 'anna@readers.example' });
+    expect(String(row['text'])).toMatch(/^.\u0301{0,8} boat/u);
   });
 });
 
@@ -311,6 +330,19 @@ describe('one’s own comment', () => {
     await app.anyone.delete(`/api/newswire/comments/${documentId}`).set('x-comment-token', key).expect(200);
     expect(await stored(documentId)).toMatchObject({ moderationStatus: 'removed' });
     await change(app.anyone, documentId, { text: 'Said again.', token: key }).expect(404);
+  });
+
+  it('is written, changed and taken back over GraphQL with null for what is not said', async () => {
+    const mutation = `mutation ($data: NewswireCommentPost!) { newswirePostComment(data: $data) { documentId token } }`;
+    const data = { article, text: fresh(), name: 'Anna', email: null, parent: null, website: null };
+    const { errors } = await ask(app.anyone, mutation, { data });
+    expect(errors[0].extensions.error.details.code).toBe('email-missing');
+    const posted = await ask(user, mutation, { data: { ...data, name: null } });
+    const { documentId } = posted.data.newswirePostComment;
+    const edited = await ask(user, `mutation { newswireEditComment(documentId: "${documentId}", text: "Once more.", token: null) { documentId } }`); // prettier-ignore
+    expect(edited).toEqual({ data: { newswireEditComment: { documentId } } });
+    const gone = await ask(user, `mutation { newswireDeleteComment(documentId: "${documentId}", token: null) }`);
+    expect(gone).toEqual({ data: { newswireDeleteComment: documentId } });
   });
 
   it('is changed over GraphQL', async () => {

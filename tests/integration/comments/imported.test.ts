@@ -123,3 +123,16 @@ it('a later export brings the comments that are new, in their thread, and no oth
     ['Bo', 'It is.\n\nSince Tuesday.', 'Ann'],
   ]);
 });
+
+it('an answer finds what it answers, also where an export names it before', async () => {
+  const later = comment(12, 11, 'Bo', '07:00:00', 'It is lit.') + comment(11, 0, 'Ann', '06:00:00', 'Is it lit?');
+  const file = Buffer.from(WXR.replaceAll('?p=7', '?p=21').replace(/<wp:comment>.*<\/wp:comment>/s, later));
+  await desk
+    .post('/newswire/imports')
+    .field('data', '{"publish":true}')
+    .attach('files', file, 'export.xml')
+    .expect(201);
+  const where = { text: 'It is lit.' };
+  const row = await app.strapi.db.query(UID.comment).findOne({ where, populate: { parent: true } });
+  expect(row.parent).toMatchObject({ text: 'Is it lit?' });
+});

@@ -120,7 +120,7 @@ describe('a decision', () => {
     const { documentId = '' } = await write();
     if (action === 'hold') await moderate({ documentIds: [documentId], action: 'approve' }).expect(200);
     const answer = await moderate({ documentIds: [documentId], action, reason: 'House rules' }).expect(200);
-    expect(answer.body.data).toEqual({ changed: [documentId], gone: [] });
+    expect(answer.body.data).toEqual({ changed: [documentId], gone: [], stale: [] });
     expect(await stored(documentId)).toMatchObject({
       moderationStatus: state,
       reason: 'House rules',
@@ -223,6 +223,40 @@ describe('a ban', () => {
     const lifted = await moderator.delete(`/newswire/comments/${documentId}/ban`).expect(200);
     expect(lifted.body.data).toEqual({ lifted: 1 });
     expect(await stored((await write(who)).documentId)).toMatchObject({ moderationStatus: 'pending' });
+  });
+});
+
+describe('a ban of a person', () => {
+  it('holds for the account that has the address, and for the address of the account', async () => {
+    const state = async (body: object, agent?: Agent) => (await stored((await write(body, agent)).documentId))['moderationStatus']; // prettier-ignore
+    const [signedIn, other] = [await reader(app, 'Two Names'), await reader(app, 'Two Faces')];
+    const asAccount = await write({}, signedIn);
+    await moderator.post(`/newswire/comments/${asAccount.documentId}/ban`).send({}).expect(200);
+    expect(await state({ email: 'two-names@readers.example' })).toBe('rejected');
+    const asAddress = await write({ email: 'two-faces@readers.example' });
+    await moderator.post(`/newswire/comments/${asAddress.documentId}/ban`).send({}).expect(200);
+    expect(await state({}, other)).toBe('rejected');
+    // It is shown, and lifted, on any of their comments.
+    const { data } = await queue(`?filter=all&author=${(await write({}, other)).documentId}`);
+    expect(data[0].author).toMatchObject({ isBanned: true });
+    await moderator.delete(`/newswire/comments/${data[0].documentId}/ban`).expect(200);
+    expect([await state({}, other), await state({ email: 'two-faces@readers.example' })]).toEqual([
+      'pending',
+      'pending',
+    ]);
+    expect(await state({}, signedIn)).toBe('rejected');
+  });
+
+  it('is not lifted with that of somebody else at the same address', async () => {
+    const [a, b] = [{ email: 'first@readers.example' }, { email: 'second@readers.example' }];
+    const { documentId } = await write(a);
+    await moderator.post(`/newswire/comments/${documentId}/ban`).send({ address: true }).expect(200);
+    const caught = await write(b);
+    expect(await stored(caught.documentId)).toMatchObject({ moderationStatus: 'rejected' });
+    await moderator.delete(`/newswire/comments/${caught.documentId}/ban`).expect(200);
+    expect(await stored((await write(b)).documentId)).toMatchObject({ moderationStatus: 'pending' });
+    expect(await stored((await write(a)).documentId)).toMatchObject({ moderationStatus: 'rejected' });
+    await moderator.delete(`/newswire/comments/${documentId}/ban`).expect(200);
   });
 });
 
@@ -373,11 +407,30 @@ describe('a reader’s data', () => {
       for (const trace of ['gone@', 'Gunnar', 'second thought', 'old site']) expect({ uid, trace, found: all.includes(trace) }).toEqual({ uid, trace, found: false });
     }
     expect((await logOf(documentId)).map((one: { action: string }) => one.action)).toEqual(['banned', 'approve', 'edited', 'posted']);
-    expect(JSON.parse(await shownOn(article)).data).toContainEqual(expect.objectContaining({ documentId: answer.documentId, parent: null }));
+    expect(JSON.parse(await shownOn(article)).data).toContainEqual(expect.objectContaining({ documentId: answer.documentId, parent: null, orphan: true }));
     expect(await stored((await write({ ...who, name: 'X' })).documentId)).toMatchObject({ moderationStatus: 'rejected' });
     await privacy.post('/newswire/comments/readers/erase').send({ email, bans: true }).expect(200);
     expect(await stored((await write({ ...who, name: 'X' })).documentId)).toMatchObject({ moderationStatus: 'pending' });
   }); // prettier-ignore
+
+  it('is not what another reader has written about a comment', async () => {
+    const who = { email: 'reported@readers.example' };
+    const { documentId } = await write(who);
+    await moderate({ documentIds: [documentId], action: 'approve' });
+    const report = { reason: 'abuse', note: 'He is my neighbour.' };
+    await app.anyone.post(`/api/newswire/comments/${documentId}/reports`).send(report).expect(202);
+    const { data } = (await privacy.post('/newswire/comments/readers/export').send(who).expect(200)).body;
+    expect(data.events).toContainEqual({ at: expect.any(String), action: 'reported', reason: 'abuse' });
+  });
+
+  it('of an account is found by its address when the account is gone', async () => {
+    const { documentId } = await write({}, await reader(app, 'Short Stay'));
+    const email = 'short-stay@readers.example';
+    await app.strapi.db.query('plugin::users-permissions.user').delete({ where: { email } });
+    const erased = await privacy.post('/newswire/comments/readers/erase').send({ email }).expect(200);
+    expect(erased.body.data).toMatchObject({ comments: 1 });
+    expect(await stored(documentId)).toBeNull();
+  });
 
   it('is kept no longer than configured', async () => {
     const comments = app.strapi.db.query(UID.comment);
@@ -389,10 +442,20 @@ describe('a reader’s data', () => {
     await age(made.old.documentId, 40);
     await age(made.spam.documentId, 40, { moderationStatus: 'spam' });
     await age(made.young.documentId, 20, { moderationStatus: 'spam' });
+    const [reporter, then] = ['hash of an address', new Date(Date.now() - 40 * 86_400_000).toISOString()];
+    const report = {
+      commentDocumentId: 'x',
+      action: 'reported',
+      actorKind: 'reader',
+      actorKey: reporter,
+      createdAt: then,
+    };
+    await app.strapi.db.query(UID.commentEvent).create({ data: report });
     await app.strapi.plugin('newswire').service('comment-desk').retain();
     expect(await stored(made.spam.documentId)).toBeNull();
     expect(await stored(made.old.documentId)).toMatchObject({ sourceHash: null, authorEmail: 'anna@readers.example' });
     expect(await stored(made.young.documentId)).toMatchObject({ sourceHash: expect.any(String) });
     expect((await logOf(made.spam.documentId))[0]).toMatchObject({ action: 'expired', kind: 'system' });
+    expect(await app.strapi.db.query(UID.commentEvent).count({ where: { actorKey: reporter } })).toBe(0);
   });
 });

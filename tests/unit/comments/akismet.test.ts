@@ -45,6 +45,7 @@ const comment = (authorName: string) => ({
   authorName,
   authorEmail: 'x@readers.example',
   authorKey: undefined,
+  userId: undefined,
   sourceHash: '',
   textKey: '',
   request: { ip: '192.0.2.7', userAgent: 'Robot/1.0', referrer: undefined },
