@@ -1,6 +1,6 @@
 import { listedAt, timeOf } from '../listed-at';
 import type { SearchDocument } from './store';
-import { textOfHtml, topicOf, wordsOf } from './words';
+import { spacedWords, textOfHtml, topicOf } from './words';
 
 /** The fields of an article that the index is made of. */
 export const INDEXED = [
@@ -15,9 +15,9 @@ export function documentOf(row: Record<string, unknown>, now: Date): SearchDocum
   return {
     id: Number(row['id']),
     listedAt: timeOf(row['listedAt']) ?? listedAt(row, now).getTime(),
-    headline: wordsOf(text(row['headline'])),
-    abstract: wordsOf(text(row['abstract'])),
-    body: wordsOf(textOfHtml(text(row['body']))),
+    headline: spacedWords(text(row['headline'])),
+    abstract: spacedWords(text(row['abstract'])),
+    body: spacedWords(textOfHtml(text(row['body']))),
     topics: topicsOf(row),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clause } from './query';
 import type { SearchStore } from './store';
+import { wordsIn } from './words';
 
 const TABLE = 'newswire_search';
 
@@ -30,9 +31,9 @@ export const mysql: SearchStore = {
         documents.map(({ id, listedAt, headline, abstract, body, topics }) => ({
           article_id: id,
           listed_at: listedAt,
-          headline: written(headline),
-          abstract: written(abstract),
-          body: written(body),
+          headline: written(wordsIn(headline)),
+          abstract: written(wordsIn(abstract)),
+          body: written(wordsIn(body)),
           topics: written(topics),
         })),
       )

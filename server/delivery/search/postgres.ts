@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clause } from './query';
 import type { SearchDocument, SearchStore } from './store';
+import { wordsIn } from './words';
 
 const TABLE = 'newswire_search';
 
@@ -97,9 +98,9 @@ function vectorOf({ headline, abstract, body, topics }: SearchDocument): string 
     }
     place += 2;
   };
-  add(headline, 'A');
-  add(abstract, 'B');
-  add(body, '');
+  add(wordsIn(headline), 'A');
+  add(wordsIn(abstract), 'B');
+  add(wordsIn(body), '');
   const words = [...places].map(([word, at]) => `${quoted(word)}:${at.join(',')}`);
   return [...words, ...new Set(topics.map(quoted))].join(' ');
 }

@@ -89,5 +89,9 @@ function expression(clauses: readonly Clause[]): string {
 
 const quoted = (words: string): string => `"${words}"`;
 const marks = (ids: readonly unknown[]): string => ids.map(() => '?').join(', ');
-const columnsOf = ({ headline, abstract, body, topics }: Omit<SearchDocument, 'id' | 'listedAt'>): string[] =>
-  [headline, abstract, body, topics].map((words) => words.join(' '));
+const columnsOf = ({ headline, abstract, body, topics }: Omit<SearchDocument, 'id' | 'listedAt'>): string[] => [
+  headline,
+  abstract,
+  body,
+  topics.join(' '),
+];

@@ -5,14 +5,14 @@ type Knex = Core.Strapi['db']['connection'];
 /** A connection, or a transaction on it. */
 export type Connection = Knex | Parameters<Parameters<Knex['transaction']>[0]>[0];
 
-/** A published article as the search index holds it: words, not text. */
+/** A published article as the search index holds it: words with a space between them, not text. */
 export interface SearchDocument {
   id: number;
   /** When readers could first see it, in milliseconds. */
   listedAt: number;
-  headline: string[];
-  abstract: string[];
-  body: string[];
+  headline: string;
+  abstract: string;
+  body: string;
   /** Subjects and keywords, each one word. */
   topics: string[];
 }

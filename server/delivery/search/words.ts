@@ -40,19 +40,56 @@ export const wordsOf = (text: string): string[] => split(text).words;
 export const hasTooLongWord = (text: string): boolean => split(text).isCut;
 
 function split(text: string): { words: string[]; isCut: boolean } {
-  const folded = text
-    .slice(0, MAX_TEXT)
+  const folded = fold(text);
+  const words: string[] = [];
+  const isCut = eachWord(folded, (from, to) => words.push(folded.slice(from, to)));
+  return { words, isCut };
+}
+
+/**
+ * The words of a text with a space between them, as an index takes them: what stands so already is copied in one piece,
+ * since a string for each word of a story is most of what an import throws away.
+ */
+export function spacedWords(text: string): string {
+  const folded = fold(text);
+  const pieces: string[] = [];
+  let begin = 0;
+  // No word goes before the first.
+  let end = -2;
+  eachWord(folded, (from, to) => {
+    if (from !== end + 1 || folded.charCodeAt(end) !== SPACE) {
+      if (end > begin) pieces.push(folded.slice(begin, end));
+      begin = from;
+    }
+    end = to;
+  });
+  if (end > begin) pieces.push(folded.slice(begin, end));
+  return pieces.join(' ');
+}
+const SPACE = 32;
+
+/** The words of what `spacedWords` has written. */
+export const wordsIn = (spaced: string): string[] => (spaced === '' ? [] : spaced.split(' '));
+
+function fold(text: string): string {
+  const read = text.slice(0, MAX_TEXT);
+  if (ASCII.test(read)) return read.toLowerCase();
+  return read
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]+/g, '')
     .normalize('NFC')
     .toLowerCase()
     .replace(STROKED, (letter) => PLAIN[letter] ?? letter);
-  const words: string[] = [];
+}
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** Tells where each word of a folded text begins and ends. True where something in it is too long to be one. */
+function eachWord(folded: string, tell: (from: number, to: number) => void): boolean {
   let begin = 0;
   let isCut = false;
   const end = (at: number): void => {
     if (at - begin > MAX_WORD) isCut = true;
-    else if (at > begin) words.push(folded.slice(begin, at));
+    else if (at > begin) tell(begin, at);
   };
   for (let at = 0; at < folded.length;) {
     // A character that was met before costs a look into the table: no copy of it, no expression.
@@ -67,13 +104,13 @@ function split(text: string): { words: string[]; isCut: boolean } {
     const kind = known === UNKNOWN ? kindOf(folded.slice(at, next), code) : known;
     if (kind !== PART) {
       end(at);
-      if (kind === WHOLE) words.push(folded.slice(at, next));
+      if (kind === WHOLE) tell(at, next);
       begin = next;
     }
     at = next;
   }
   end(folded.length);
-  return { words, isCut };
+  return isCut;
 }
 
 /** The text between the tags; one within a word does not part it. Bodies are sanitised before they are stored, so every "<" begins a tag. */

@@ -6,9 +6,9 @@ const open = () => knex({ client: 'better-sqlite3', connection: ':memory:', useN
 const story = (id: number, headline: string) => ({
   id,
   listedAt: id * 1000,
-  headline: headline.split(' '),
-  abstract: [],
-  body: ['quay'],
+  headline,
+  abstract: '',
+  body: 'quay',
   topics: [],
 });
 

@@ -1,5 +1,5 @@
 import { parseQuery } from '../../../server/delivery/search/query';
-import { textOfHtml, topicOf, wordsOf } from '../../../server/delivery/search/words';
+import { spacedWords, textOfHtml, topicOf, wordsIn, wordsOf } from '../../../server/delivery/search/words';
 
 describe('the words of a text', () => {
   it.each([
@@ -15,7 +15,15 @@ describe('the words of a text', () => {
     ['ไทย port', ['ไ', 'ท', 'ย', 'port']],
     ['𐐨𐐩 😀 quay', ['𐐨𐐩', 'quay']],
     [`${'x'.repeat(80)} ${'y'.repeat(81)} end`, ['x'.repeat(80), 'end']],
-  ])('of %j', (text, words) => expect(wordsOf(text)).toEqual(words));
+    ['Quay,  side. The "new" one\n- now', ['quay', 'side', 'the', 'new', 'one', 'now']],
+    ['', []],
+    [' quay ', ['quay']],
+    ['  a  b', ['a', 'b']],
+  ])('of %j', (text, words) => {
+    expect(wordsOf(text)).toEqual(words);
+    expect(spacedWords(text)).toBe(words.join(' '));
+    expect(wordsIn(spacedWords(text))).toEqual(words);
+  });
 
   it('are those between the tags', () => {
     expect(wordsOf(textOfHtml('<p>Uber<b>raschung</b>s <em>Quay</em><br />side</p>'))).toEqual(['uberraschungs', 'quay', 'side']); // prettier-ignore
