@@ -4,33 +4,34 @@ import { createReadStream } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { z } from 'zod';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
 import { inFileTurn } from '../file-turn';
+import {
+  asLibraryFile,
+  readStored,
+  rewrite,
+  writeStored,
+  type LibraryFile,
+  type StoredFile,
+} from '../media/stored-file';
 import { rightsSettings } from './settings';
 
 /** Why a file is taken out of the place that it is served from: the others are over by themselves, or soon. */
 const SEALING = ['killed', 'withheld', 'denied', 'expired', 'window-closed', 'same-picture'];
 /** So many photos are sealed or opened at once. */
 const PAGE = 50;
-/** A rendition that is larger is no picture. */
-const MAX_BYTES = 200_000_000;
-
-const rendition = z.looseObject({ hash: z.string(), ext: z.string(), url: z.string() });
-const stored = rendition.extend({ formats: z.record(z.string(), rendition).nullish() });
-type Rendition = z.infer<typeof rendition>;
 
 /** Strapi's providers, as far as the vault needs them. */
 interface Provider {
-  upload(file: Rendition & { buffer: Buffer }): Promise<unknown>;
-  delete(file: Rendition): Promise<unknown>;
+  delete(file: StoredFile): Promise<unknown>;
 }
 
 const folderOf = (strapi: Core.Strapi): string =>
   resolve(strapi.dirs.static.public, '..', rightsSettings(strapi).vault ?? join('private', 'newswire'));
 
 const placeOf = (strapi: Core.Strapi, name: string): string => join(folderOf(strapi), basename(name));
+const nameOf = ({ hash, ext }: StoredFile): string => `${hash}${ext ?? ''}`;
 
 /** A file that is in the vault, for editors; undefined where it is not. */
 export async function storedIn(strapi: Core.Strapi, name: string): Promise<Readable | undefined> {
@@ -48,12 +49,10 @@ export async function tidyVault(strapi: Core.Strapi): Promise<void> {
   await move(strapi, false, { $or: [{ blockedBy: { $null: true } }, { blockedBy: { $notIn: SEALING } }], sealed: true }, open); // prettier-ignore
 }
 
-async function move(
-  strapi: Core.Strapi,
-  sealed: boolean,
-  where: object,
-  carry: (strapi: Core.Strapi, file: Rendition) => Promise<void>,
-): Promise<void> {
+/** Takes a file and its renditions to the other place; true where their addresses have changed. */
+type Carry = (strapi: Core.Strapi, file: LibraryFile) => Promise<boolean>;
+
+async function move(strapi: Core.Strapi, sealed: boolean, where: object, carry: Carry): Promise<void> {
   let last = 0;
   for (;;) {
     const photos = (await strapi.db.query(UID.photo).findMany({
@@ -70,21 +69,15 @@ async function move(
   }
 }
 
-async function moveOne(
-  strapi: Core.Strapi,
-  photo: Entity,
-  sealed: boolean,
-  carry: (strapi: Core.Strapi, file: Rendition) => Promise<void>,
-): Promise<void> {
-  const file = stored.safeParse(photo['image']);
+async function moveOne(strapi: Core.Strapi, photo: Entity, sealed: boolean, carry: Carry): Promise<void> {
+  const file = asLibraryFile(photo['image']);
   try {
-    if (file.success && (!sealed || !(await isShared(strapi, photo)))) {
-      for (const one of [file.data, ...Object.values(file.data.formats ?? {})]) await carry(strapi, one);
-    }
+    const isCarried = file !== undefined && (!sealed || !(await isShared(strapi, photo)));
+    const moved = isCarried && (await carry(strapi, file)) ? { refreshedAt: new Date() } : {};
     const where = { id: photo['id'] };
     if (sealed) await strapi.db.queryBuilder(UID.photo).where(where).update({ sealed }).execute();
     // Rights that were edited while it was in the vault are not in the file yet (`media/follow.ts` hears of it).
-    else await strapi.db.query(UID.photo).updateMany({ where, data: { sealed, embedDue: randomUUID() } });
+    else await strapi.db.query(UID.photo).updateMany({ where, data: { sealed, embedDue: randomUUID(), ...moved } });
   } catch (error) {
     strapi.log.error(`newswire: the file of a photo could not be ${sealed ? 'sealed' : 'opened'}: ${String(error)}`);
   }
@@ -100,10 +93,15 @@ async function isShared(strapi: Core.Strapi, { id, fileHash }: Entity): Promise<
   return (await strapi.db.query(UID.photo).count({ where: others })) > 0;
 }
 
-async function seal(strapi: Core.Strapi, file: Rendition): Promise<void> {
-  const place = placeOf(strapi, `${file.hash}${file.ext}`);
+async function seal(strapi: Core.Strapi, file: LibraryFile): Promise<boolean> {
+  for (const one of withFormats(file)) await sealOne(strapi, one, file.provider);
+  return false;
+}
+
+async function sealOne(strapi: Core.Strapi, file: StoredFile, provider: string): Promise<void> {
+  const place = placeOf(strapi, nameOf(file));
   if (!(await exists(place))) {
-    const bytes = await bytesOf(strapi, file.url);
+    const bytes = await readStored(strapi, file, provider);
     if (!bytes) return;
     await mkdir(folderOf(strapi), { recursive: true });
     // Whole or not at all: what is half there would be taken for the picture.
@@ -113,41 +111,36 @@ async function seal(strapi: Core.Strapi, file: Rendition): Promise<void> {
   await providerOf(strapi).delete({ ...file });
 }
 
-async function open(strapi: Core.Strapi, file: Rendition): Promise<void> {
-  const place = placeOf(strapi, `${file.hash}${file.ext}`);
-  if (!(await exists(place))) return;
-  await providerOf(strapi).upload({ ...file, buffer: await readFile(place) });
-  await rm(place, { force: true });
+/** A store may give what comes back another address. What is in the vault stays there until all is written. */
+async function open(strapi: Core.Strapi, file: LibraryFile): Promise<boolean> {
+  const written: string[] = [];
+  const hasMoved = await rewrite(strapi, file, async (one) => {
+    const place = placeOf(strapi, nameOf(one));
+    if (!(await exists(place))) return one.url;
+    written.push(place);
+    return writeStored(strapi, one, file.provider, await readFile(place));
+  });
+  for (const place of written) await rm(place, { force: true });
+  return hasMoved;
 }
+
+const withFormats = (file: LibraryFile): StoredFile[] => [file, ...Object.values(file.formats ?? {})];
 
 /** Takes a file that the Media Library has no more off the place that it is served from, and out of the vault. */
 export async function discard(strapi: Core.Strapi, image: unknown): Promise<void> {
-  const file = stored.safeParse(image);
-  if (file.success) await inFileTurn(file.data.hash, () => discardNow(strapi, file.data));
+  const file = asLibraryFile(image);
+  if (file) await inFileTurn(file.hash, () => discardNow(strapi, file));
 }
 
-async function discardNow(strapi: Core.Strapi, file: z.infer<typeof stored>): Promise<void> {
-  for (const one of [file, ...Object.values(file.formats ?? {})]) {
+async function discardNow(strapi: Core.Strapi, file: LibraryFile): Promise<void> {
+  for (const one of withFormats(file)) {
     try {
       await providerOf(strapi).delete({ ...one });
-      await rm(placeOf(strapi, `${one.hash}${one.ext}`), { force: true });
+      await rm(placeOf(strapi, nameOf(one)), { force: true });
     } catch (error) {
       strapi.log.error(`newswire: the file of a photo that is gone could not be removed: ${String(error)}`);
     }
   }
-}
-
-/** What is served from here is on the disk, everything else is asked for where it is. */
-async function bytesOf(strapi: Core.Strapi, url: string): Promise<Buffer | undefined> {
-  if (url.startsWith('/')) {
-    const place = join(strapi.dirs.static.public, 'uploads', basename(url));
-    return (await exists(place)) ? readFile(place) : undefined;
-  }
-  const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) });
-  if (answer.status === 404) return undefined;
-  const size = Number(answer.headers.get('content-length') ?? 0);
-  if (!answer.ok || size > MAX_BYTES) throw new Error(`the provider answered ${answer.status}`);
-  return Buffer.from(await answer.arrayBuffer());
 }
 
 const providerOf = (strapi: Core.Strapi): Provider => {

@@ -7,7 +7,7 @@ import { discard } from '../gate/vault';
 import { shownCredit } from '../rights/house-line';
 import { embedRights } from './embed';
 import { knowPicture } from './known-picture';
-import { asLibraryFile, readStored, writeStored, type LibraryFile, type StoredFile } from './stored-file';
+import { asLibraryFile, readStored, rewrite, writeStored, type LibraryFile, type StoredFile } from './stored-file';
 import { xmpPacketOf, type EmbeddedRights } from './xmp-packet';
 
 const FILE_UID = 'plugin::upload.file';
@@ -89,7 +89,8 @@ async function duePhotos(strapi: Core.Strapi, after: number): Promise<Entity[]> 
 }
 
 async function embedOne(strapi: Core.Strapi, photo: Entity): Promise<void> {
-  const file = asLibraryFile(photo['image']);
+  // What is put away is written when it is put back (`gate/vault.ts`).
+  const file = photo['sealed'] === true ? undefined : asLibraryFile(photo['image']);
   const hasMoved =
     file !== undefined &&
     (await inFileTurn(file.hash, async () => {
@@ -124,19 +125,8 @@ export function rightsOf(photo: Entity): EmbeddedRights {
 }
 
 /** True where a file has another address now. */
-async function embedInto(strapi: Core.Strapi, file: LibraryFile, rights: EmbeddedRights): Promise<boolean> {
-  const url = await embedInStored(strapi, file, file.provider, rights);
-  const formats: Record<string, StoredFile> = {};
-  for (const [name, format] of Object.entries(file.formats ?? {})) {
-    formats[name] = { ...format, url: await embedInStored(strapi, format, file.provider, rights) };
-  }
-  const hasMoved =
-    url !== file.url || Object.entries(formats).some(([name, { url }]) => url !== file.formats?.[name]?.url);
-  if (hasMoved) {
-    await strapi.db.query(FILE_UID).updateMany({ where: { id: file.id }, data: { url, formats } });
-  }
-  return hasMoved;
-}
+const embedInto = (strapi: Core.Strapi, file: LibraryFile, rights: EmbeddedRights): Promise<boolean> =>
+  rewrite(strapi, file, (one) => embedInStored(strapi, one, file.provider, rights));
 
 /** The address of the file afterwards. A file that is gone, or of a kind that holds no XMP, stays as it is. */
 async function embedInStored(
@@ -145,10 +135,7 @@ async function embedInStored(
   provider: string,
   rights: EmbeddedRights,
 ): Promise<string> {
-  const bytes = await readStored(strapi, file, provider).catch((error: unknown) => {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const bytes = await readStored(strapi, file, provider);
   const made = bytes && (await withRights(bytes, file.mime, rights));
   if (!made || made.equals(bytes)) return file.url;
   return writeStored(strapi, file, provider, made);

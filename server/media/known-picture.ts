@@ -30,6 +30,7 @@ export async function knowPicture(strapi: Core.Strapi, photo: Entity, file: Libr
 async function hashOf(strapi: Core.Strapi, file: LibraryFile): Promise<string | undefined> {
   try {
     const bytes = await readStored(strapi, file, file.provider);
+    if (!bytes) return undefined;
     const pixels = await sharp(bytes)
       .resize(SIDE, SIDE, { fit: 'fill' })
       .removeAlpha()

@@ -30,14 +30,23 @@ interface UploadServices {
 const uploadService = <Name extends keyof UploadServices>(strapi: Core.Strapi, name: Name): UploadServices[Name] =>
   strapi.plugin('upload').service(name) as UploadServices[Name];
 
-/** The bytes of a stored file, from the disk of the local provider or from where another one serves it. */
-export async function readStored(strapi: Core.Strapi, file: StoredFile, provider: string): Promise<Buffer> {
-  if (provider === 'local') return readFile(onDisk(strapi, file));
+/**
+ * The bytes of a stored file, from the disk of the local provider or from where another one serves it; undefined where
+ * there is no such file.
+ */
+export async function readStored(strapi: Core.Strapi, file: StoredFile, provider: string): Promise<Buffer | undefined> {
+  if (provider === 'local') return readFile(onDisk(strapi, file)).catch(unlessMissing);
   const signed = storedFile.parse(await uploadService(strapi, 'file').signFileUrls({ ...file, provider }));
   const answer = await fetch(signed.url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  if (answer.status === 404) return undefined;
   if (!answer.ok) throw new Error(`The storage answered ${answer.status}.`);
   if (Number(answer.headers.get('content-length') ?? 0) > LARGEST) throw new Error('The file is too large.');
   return Buffer.from(await answer.arrayBuffer());
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
 }
 
 /**
@@ -65,3 +74,25 @@ export async function writeStored(
 /** The local provider serves `uploads/` of the public folder by hash and extension. */
 const onDisk = (strapi: Core.Strapi, { hash, ext }: StoredFile): string =>
   join(strapi.dirs.static.public, 'uploads', `${hash}${ext ?? ''}`);
+
+/**
+ * Writes a file and its renditions anew, each with `write`, which answers the address of the one that it was given. The
+ * addresses that have changed are kept in the Media Library; true where there are any.
+ */
+export async function rewrite(
+  strapi: Core.Strapi,
+  file: LibraryFile,
+  write: (one: StoredFile) => Promise<string>,
+): Promise<boolean> {
+  const url = await write(file);
+  const formats: Record<string, StoredFile> = {};
+  for (const [name, format] of Object.entries(file.formats ?? {})) {
+    formats[name] = { ...format, url: await write(format) };
+  }
+  const hasMoved =
+    url !== file.url || Object.entries(formats).some(([name, { url: now }]) => now !== file.formats?.[name]?.url);
+  if (hasMoved) await strapi.db.query(FILE_UID).updateMany({ where: { id: file.id }, data: { url, formats } });
+  return hasMoved;
+}
+
+const FILE_UID = 'plugin::upload.file';
