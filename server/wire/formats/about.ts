@@ -220,7 +220,7 @@ export const ABOUT: Readonly<Record<FormatName, About>> = {
       places: 'place[], places[]',
       located: 'located',
       photos:
-        'a picture itself; associations of the type picture or graphic, with their rights and rightsInfo.linkedRights',
+        'a picture itself; associations of the type picture or graphic, with their rights, rightsInfo.linkedRights, status, embargo and expiry',
     },
   },
   'ap-media': {
@@ -260,7 +260,7 @@ export const ABOUT: Readonly<Record<FormatName, About>> = {
       places: 'place[] without those they lie in',
       located: 'located',
       photos:
-        'a picture itself; associations: description_caption, photographer, description_creditline, usageterms, ednote',
+        'a picture itself; associations: description_caption, photographer, description_creditline, usageterms, ednote, pubstatus, embargoed, expires',
     },
   },
   'dpa-digitalwires': {
