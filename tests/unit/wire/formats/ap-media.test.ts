@@ -130,6 +130,20 @@ describe('AP Media API', () => {
     expect(await itemOf({ ...ITEM, ...change })).toMatchObject(expected);
   });
 
+  test.each([
+    [{ embargoed: '2024-02-04T06:00:00Z' }, { embargoedUntil: '2024-02-04T06:00:00.000Z' }],
+    [{ pubstatus: 'embargoed' }, { embargoedUntil: '9999-12-31T23:59:59.000Z' }],
+    [
+      { webexpiredate: '2024-03-01T00:00:00Z', expires: '2024-04-01T00:00:00Z' },
+      { expires: '2024-03-01T00:00:00.000Z' },
+    ],
+    [{ pubstatus: 'withheld' }, { pubStatus: 'withheld' }],
+  ])('of a picture beside the story alone: %j', async (change, expected) => {
+    const item = await itemOf({ ...ITEM, associations: { 1: { ...ITEM.associations[1], ...change } } });
+    expect(item?.photos).toEqual([{ uri: 'tag:ap.org,2011:b2', headline: 'Geese', ...expected }]);
+    expect([item?.pubStatus, item?.embargoedUntil, item?.expires]).toEqual(['usable', undefined, undefined]);
+  });
+
   test('an item alone and a page of them', async () => {
     const other = { ...ITEM, altids: { itemid: 'z9' } };
     const page = { data: { items: [{ item: ITEM }, { item: other }] } };
