@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../../contracts/uid';
+import { refusal } from '../delivery/refusal';
 import type { Entity } from '../documents';
 import { keysOf, normalEmail, textKey } from './keys';
 import { keepLogAppendOnly } from './log';
@@ -21,8 +22,14 @@ export function watchComments(strapi: Core.Strapi): void {
   strapi.db.lifecycles.subscribe({
     models: [UID.comment],
     beforeCreate: (event) => complete(event.params.data as Entity),
-    beforeUpdate: (event) => complete(event.params.data as Entity),
-    beforeUpdateMany: (event) => complete(event.params.data as Entity),
+    async beforeUpdate({ params }) {
+      complete(params.data as Entity);
+      await refuseToBringBack(strapi, params.data as Entity, params.where);
+    },
+    async beforeUpdateMany({ params }) {
+      complete(params.data as Entity);
+      await refuseToBringBack(strapi, params.data as Entity, params.where);
+    },
     beforeCreateMany(event) {
       for (const data of event.params.data as Entity[]) complete(data);
     },
@@ -33,6 +40,13 @@ export function watchComments(strapi: Core.Strapi): void {
     beforeDeleteMany: (event) => markAnswers(strapi, event.params.where),
   });
   keepLogAppendOnly(strapi);
+}
+
+/** What its author has taken back is shown by nobody again, from the Content Manager either. */
+async function refuseToBringBack(strapi: Core.Strapi, { moderationStatus }: Entity, where: unknown): Promise<void> {
+  if (moderationStatus !== 'approved' && moderationStatus !== 'pending') return;
+  const withdrawn = { $and: [where, { withdrawnAt: { $notNull: true } }] };
+  if ((await strapi.db.query(UID.comment).count({ where: withdrawn })) > 0) throw refusal('comment-withdrawn');
 }
 
 /** Databases take a limited number of values in one statement. */

@@ -176,6 +176,9 @@ describe('a decision is on what the moderator has seen', () => {
     const reply = await moderator.post(`/newswire/comments/${comment.documentId}/reply`).send({ text: 'Thanks' });
     expect([reply.status, reply.body.error.details.code]).toEqual([400, 'comment-withdrawn']);
     expect(await cardOf(comment)).toMatchObject({ isWithdrawn: true, state: 'removed' });
+    const { documentId } = comment;
+    const inManager = documents(UID.comment).update({ documentId, data: { moderationStatus: 'approved' } } as never);
+    await expect(inManager).rejects.toThrow('Its author has taken this comment back.');
     expect(await isShown(article, comment)).toBe(false);
   });
 
