@@ -13,6 +13,7 @@ import { siteOf } from './delivery/syndication/site';
 import { nameErrors } from './delivery/errors';
 import { limitQueries } from './delivery/limits/apollo';
 import { refuseNul } from './delivery/limits/characters';
+import { refuseNoPlace } from './delivery/limits/numbers';
 import { limitPages } from './delivery/limits/pages';
 import { limitPopulate } from './delivery/limits/populate';
 import { guardPublicReads } from './delivery/public-reads';
@@ -157,6 +158,7 @@ export default {
     comments.bootstrap(strapi);
     guardPublicReads(strapi);
     refuseNul(strapi);
+    refuseNoPlace(strapi);
     limitPages(strapi);
     limitPopulate(strapi);
     cachePublicAnswers(strapi);

@@ -29,6 +29,8 @@ const BY_EXTENSION: ReadonlyMap<unknown, Code> = new Map([
   ['GRAPHQL_PARSE_FAILED', 'invalid-request'],
   ['GRAPHQL_VALIDATION_FAILED', 'invalid-request'],
   ['BAD_USER_INPUT', 'invalid-request'],
+  // Of `page` and `start` together.
+  ['STRAPI_PAGINATION_ERROR', 'invalid-request'],
   ['FORBIDDEN', 'forbidden'],
   ['INTERNAL_SERVER_ERROR', 'internal-error'],
 ]);

@@ -1,6 +1,6 @@
 import { isNewsType, UID } from '../../contracts/uid';
-import { refuseNested, refuseNoNumber, refuseWithin } from './limits/conditions';
-import { createWays, isList, type Way } from './limits/way';
+import { refuseCondition, refuseNoCondition, refuseOperator, refuseWithin } from './limits/conditions';
+import { createWays, isList, refuseDepth, type Way } from './limits/way';
 import type { Place, Visible, Where } from './visible';
 
 /** What the guard needs to know of a model: the target of each relation, by attribute. */
@@ -154,6 +154,12 @@ class Guard {
   /** The asked-for conditions, with those through relations narrowed to visible rows. */
   private filters(uid: string, where: unknown, depth: number, way: Way): Where {
     if (Array.isArray(where)) return { $and: where.map((one: unknown) => this.filters(uid, one, depth, way)) };
+    // What lies behind a story or a photo is asked for as they are.
+    const isOurs = way.types.some(isNewsType);
+    if (isOurs) {
+      refuseNoCondition(where);
+      if (depth > MAX_DEPTH && isRecord(where) && !isEmpty(where)) refuseDepth();
+    }
     if (!isRecord(where) || depth > MAX_DEPTH) return {};
     const attributes = this.schema.get(uid)?.attributes ?? {};
     return Object.fromEntries(
@@ -163,18 +169,21 @@ class Guard {
         if (key === '$not') return [key, this.filters(uid, value, depth + 1, way)];
         const { target, relation, type } = attributes[key] ?? {};
         if (target === undefined) {
-          if (isNewsType(uid)) {
-            refuseNoNumber(key, type, value);
-            if (type !== 'json') refuseNested(key, value);
+          if (isOurs) {
+            refuseOperator(key);
+            refuseCondition(key, type, value);
           }
           return [key, value];
         }
         // A relation is compared by the id of its row.
-        if (isNewsType(uid) && (!isRecord(value) || onId(value) !== value)) refuseNoNumber(key, 'increments', value);
+        const onIds = isRecord(value) ? onId(value) : { id: value };
+        if (isOurs && onIds !== value) refuseCondition(key, 'increments', onIds['id']);
         const next = this.ways.step(way, { target, ...(relation ? { relation } : {}) });
-        const hides = this.hides(target);
-        if (isRecord(value)) return [key, this.where(target, hides ? onId(value) : value, depth + 1, 'filter', next)];
-        return [key, hides ? this.where(target, { id: value }, depth + 1, 'filter', next) : value];
+        const narrows = this.hides(target) || next.types.some(isNewsType);
+        if (!isRecord(value) && !this.hides(target)) return [key, value];
+        const narrowed = this.where(target, narrows ? onIds : value, depth + 1, 'filter', next);
+        // Strapi takes "$not" for the relation's id where it stands there alone.
+        return [key, narrows && '$not' in narrowed ? { $and: [narrowed] } : narrowed];
       }),
     );
   }

@@ -93,12 +93,12 @@ afterAll(() => app.stop());
 
 const REST = [
   '/articles', '/articles?status=draft', '/articles?populate=*', '/articles?publicationFilter=has-published-version',
-  '/articles?populate[photos][populate]=*', '/articles?populate[comments][populate]=*', '/articles?populate[categories][populate][articles][populate]=*',
+  '/articles?populate[photos][populate]=*', '/articles?populate[comments][populate]=*', '/articles?populate[comments][populate]=replies', '/articles?populate[categories][populate][articles][populate]=*',
   '/articles?populate[comments][populate][article][populate]=photos&status=draft', '/articles?populate[createdBy]=true',
   `/articles?_q=${SECRET}`, '/articles?fields=edNote', '/articles?sort=edNote',
   '/photos', '/photos?populate=*', `/photos?_q=${SECRET}`,
   '/categories?populate=*', '/categories?populate[articles][populate]=*', '/categories?populate[articles][status]=draft',
-  '/comments', '/comments?populate=*', '/comments?populate[replies][populate]=*', '/comments?populate[article][populate]=*', `/comments?_q=${SECRET}`,
+  '/comments', '/comments?populate=*', '/comments?populate[replies][populate]=*', '/comments?populate[article][populate]=*', '/comments?populate[replies][populate]=replies', '/comments?populate[article][populate][photos][populate]=*', '/comments?populate[article][populate]=categories', `/comments?_q=${SECRET}`,
   '/comments?status=draft', '/agencies?populate=*',
 ]; // prettier-ignore
 

@@ -109,6 +109,24 @@ describe('feeds of the latest stories', () => {
     expect(Number(/max-age=(\d+)/.exec(chess.headers['cache-control'] ?? '')?.[1])).toBeLessThanOrEqual(seconds);
   });
 
+  it.each(
+    FEEDS.flatMap((feed) => [
+      [feed, 'Cookie', 'a=b'],
+      [feed, 'Authorization', 'Basic x'],
+    ]),
+  )('say of %s to somebody who may be known (%s) never that it has not changed', async (feed, header, value) => {
+    const anyone = await app.anyone.get(`/api/newswire/feeds/${feed}`).expect(200);
+    expect(anyone.headers['etag']).toMatch(/^W\//);
+    const { headers } = await app.anyone
+      .get(`/api/newswire/feeds/${feed}`)
+      .set('If-None-Match', anyone.headers['etag'] ?? '')
+      .set(header, value)
+      .expect(200);
+    expect(headers['cache-control']).toBe('private, no-store');
+    expect(headers['etag']).toBeUndefined();
+    expect(headers['vary']).toContain('Authorization');
+  });
+
   it('name the agency and the credit of a story that nobody has signed', async () => {
     const agency = await create(UID.agency, { name: 'Nordlys Press' });
     const data = { headline: 'Lights over the fjord', creditLine: 'Nordlys Press / Vestvik', agency };

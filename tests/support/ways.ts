@@ -45,7 +45,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   'REST drafts': rest('/articles?status=draft&populate=*'),
   'REST list of photos': rest('/photos?populate=*&pagination[pageSize]=100'),
   'REST categories with articles': rest('/categories?populate[articles][populate][photos][populate]=*'),
-  'REST comments with articles': rest('/comments?populate[article][populate]=*'),
+  'REST comments with articles': rest('/comments?populate[article][populate][photos][populate]=*'),
   'REST agencies': rest('/agencies?populate=*'),
   'REST upload list': { ask: () => ({ path: '/api/upload/files' }) },
   'REST upload list, with what files belong to': { ask: () => ({ path: '/api/upload/files?populate=*' }) },

@@ -16,6 +16,7 @@ import { useFailureText } from '../../api/useProblem';
 import { useMomentText } from '../../components/Moment';
 import { Problem } from '../../components/Problem';
 import { useText } from '../../intl';
+import { useOpener } from '../../useOpener';
 
 const DAY_MS = 86_400_000;
 const DAYS = ['1', '7', '30', '365', 'ever'] as const;
@@ -24,6 +25,7 @@ const DAYS = ['1', '7', '30', '365', 'ever'] as const;
 export function BanDialog({ comment, onClose }: { comment: QueuedComment; onClose: () => void }) {
   const t = useText();
   const failure = useFailureText();
+  const giveBack = useOpener();
   const [openedAt] = useState(() => Date.now());
   const [days, setDays] = useState<string>('7');
   const [reason, setReason] = useState('');
@@ -42,9 +44,11 @@ export function BanDialog({ comment, onClose }: { comment: QueuedComment; onClos
   };
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={giveBack}>
         <Modal.Header>
-          <Modal.Title>{t('comments.ban-title', { name: comment.author.name })}</Modal.Title>
+          <Modal.Title style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+            {t('comments.ban-title', { name: comment.author.name })}
+          </Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>

@@ -16,6 +16,8 @@ import { ReplyForm } from './ReplyForm';
 import { STATE_TONE } from './tones';
 
 const Card = styled(Box)`
+  /* A name of eighty letters, an address, a doubt that quotes a link: none of them is wider than the card. */
+  overflow-wrap: anywhere;
   &:focus-visible {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
     outline-offset: 2px;
@@ -34,7 +36,6 @@ interface CommentCardProps {
   isSelected: boolean;
   isBusy: boolean;
   writing: Writing | undefined;
-  onFocus: () => void;
   onKeyDown: (event: React.KeyboardEvent) => void;
   onSelect: () => void;
   onDecide: (action: Moderation, reason?: string) => void;
@@ -57,7 +58,6 @@ export function CommentCard(props: CommentCardProps) {
       tabIndex={isCurrent ? 0 : -1}
       data-comment={comment.documentId}
       aria-label={t('comments.by', { name: author.name })}
-      onFocus={props.onFocus}
       onKeyDown={props.onKeyDown}
       background="neutral0"
       borderColor={isSelected ? 'primary600' : 'neutral200'}

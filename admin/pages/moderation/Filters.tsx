@@ -23,7 +23,7 @@ export function Filters({ asked, counts }: FiltersProps) {
   const narrowed = asked.article !== undefined || asked.author !== undefined || asked.q !== undefined;
   return (
     <Flex gap={3} paddingBottom={4} alignItems="flex-end" wrap="wrap">
-      <Field.Root width="24rem">
+      <Field.Root width="24rem" maxWidth="100%">
         <Field.Label>{t('comments.filter')}</Field.Label>
         <SingleSelect
           value={asked.filter}
@@ -61,13 +61,15 @@ function SearchForm({ asked }: { asked: string }) {
       tag="form"
       gap={2}
       alignItems="flex-end"
+      maxWidth="100%"
       onSubmit={(event: React.FormEvent) => {
         event.preventDefault();
         if (q.trim() === '') setQuery({ q: undefined, page: undefined }, 'remove');
         else setQuery({ q: q.trim(), page: 1 });
       }}
     >
-      <Field.Root width="28rem">
+      {/* In a narrow window the field gives way, not the button. */}
+      <Field.Root width="28rem" minWidth={0}>
         <Field.Label>{t('comments.search')}</Field.Label>
         <TextInput
           value={q}

@@ -6,6 +6,7 @@ import { useNewswireCommentsQuery } from '../../api/commentsApi';
 import { useFailureText } from '../../api/useProblem';
 import { useText } from '../../intl';
 import { MAY } from '../../permissions';
+import { useLastPage } from '../../useLastPage';
 import { CommentList } from './CommentList';
 import { Filters } from './Filters';
 import { ReaderDialog } from './ReaderDialog';
@@ -32,12 +33,13 @@ function Moderation() {
     refetchOnMountOrArgChange: true,
     pollingInterval: REFRESH_MS,
   });
+  const isGoing = useLastPage(data?.meta.pagination);
 
   if (isLoading) return <Page.Loading />;
   if (error || !data) return <Page.Error content={failure(error)} />;
   const { pagination, counts } = data.meta;
   return (
-    <Page.Main aria-busy={isFetching}>
+    <Page.Main aria-busy={isFetching || isGoing}>
       <Page.Title>{t('comments.title')}</Page.Title>
       <Layouts.Header
         title={t('comments.title')}
@@ -52,7 +54,8 @@ function Moderation() {
       />
       <Layouts.Content>
         <Filters asked={asked} counts={counts} />
-        {data.data.length === 0 ? (
+        {/* While it goes to another page the list stays, and with it the place of the keyboard. */}
+        {data.data.length === 0 && !isGoing ? (
           <EmptyStateLayout
             icon={<EmptyDocuments width="16rem" />}
             content={t(asked.filter === 'pending' ? 'comments.nothing-waits' : 'comments.nothing-found')}

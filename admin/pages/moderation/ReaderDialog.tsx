@@ -6,11 +6,13 @@ import { useNewswireEraseReaderMutation, useNewswireExportReaderMutation } from 
 import { useFailureText } from '../../api/useProblem';
 import { Problem } from '../../components/Problem';
 import { useText } from '../../intl';
+import { useOpener } from '../../useOpener';
 
 /** Gives a person everything that is kept of them, or forgets it. */
 export function ReaderDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const failure = useFailureText();
+  const giveBack = useOpener();
   const { toggleNotification } = useNotification();
   const [email, setEmail] = useState('');
   const [bans, setBans] = useState(false);
@@ -38,7 +40,7 @@ export function ReaderDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={giveBack}>
         <Modal.Header>
           <Modal.Title>{t('comments.reader.title')}</Modal.Title>
         </Modal.Header>

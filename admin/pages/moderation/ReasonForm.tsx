@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Field, Flex, TextInput } from '@strapi/design-system';
 import type { Moderation } from '../../../contracts/comments';
 import { useText } from '../../intl';
+import { onEscape } from './onEscape';
 
 interface ReasonFormProps {
   isBusy: boolean;
@@ -9,12 +10,29 @@ interface ReasonFormProps {
   onCancel: () => void;
 }
 
+/** In the order of the buttons; Enter does the first. */
+const DECISIONS = ['reject', 'remove'] as const;
+
 /** Turns a comment down and says why: for colleagues and for the log, not for the reader. */
 export function ReasonForm({ isBusy, onDecide, onCancel }: ReasonFormProps) {
   const t = useText();
   const [reason, setReason] = useState('');
+  const isReady = !isBusy && reason.trim() !== '';
   return (
-    <Flex direction="column" alignItems="stretch" gap={3} padding={3} background="neutral100" hasRadius>
+    <Flex
+      tag="form"
+      direction="column"
+      alignItems="stretch"
+      gap={3}
+      padding={3}
+      background="neutral100"
+      hasRadius
+      onKeyDown={onEscape(onCancel)}
+      onSubmit={(event: React.FormEvent) => {
+        event.preventDefault();
+        if (isReady) onDecide(DECISIONS[0], reason.trim());
+      }}
+    >
       <Field.Root hint={t('comments.reason-hint')}>
         <Field.Label>{t('comments.reason')}</Field.Label>
         <TextInput
@@ -26,17 +44,18 @@ export function ReasonForm({ isBusy, onDecide, onCancel }: ReasonFormProps) {
         <Field.Hint />
       </Field.Root>
       <Flex gap={2}>
-        {(['reject', 'remove'] as const).map((action) => (
+        {DECISIONS.map((action) => (
           <Button
             key={action}
+            type="button"
             variant="danger-light"
-            disabled={isBusy || reason.trim() === ''}
+            disabled={!isReady}
             onClick={() => onDecide(action, reason.trim())}
           >
             {t(`comments.do.${action}`)}
           </Button>
         ))}
-        <Button variant="tertiary" onClick={onCancel}>
+        <Button type="button" variant="tertiary" onClick={onCancel}>
           {t('bulk.cancel')}
         </Button>
       </Flex>

@@ -8,6 +8,7 @@ import { GrowingTextarea } from '../../components/GrowingTextarea';
 import { Problem } from '../../components/Problem';
 import { useText } from '../../intl';
 import { useKept } from '../../useKept';
+import { onEscape } from './onEscape';
 
 /** An answer by the newsroom, under a name that the moderator chooses once. */
 export function ReplyForm({ comment, onDone }: { comment: QueuedComment; onDone: () => void }) {
@@ -23,7 +24,16 @@ export function ReplyForm({ comment, onDone }: { comment: QueuedComment; onDone:
     onDone();
   };
   return (
-    <Flex direction="column" alignItems="stretch" gap={3} padding={3} background="neutral100" hasRadius>
+    <Flex
+      direction="column"
+      alignItems="stretch"
+      gap={3}
+      padding={3}
+      background="neutral100"
+      hasRadius
+      // What is written is kept: the button forgets it.
+      onKeyDown={onEscape(onDone)}
+    >
       {error && <Problem>{failure(error)}</Problem>}
       <Field.Root hint={comment.state === 'approved' ? undefined : t('comments.reply-approves')}>
         <Field.Label>{t('comments.reply-text')}</Field.Label>

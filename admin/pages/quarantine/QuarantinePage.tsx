@@ -12,6 +12,7 @@ import {
 import { useFailureText } from '../../api/useProblem';
 import { useText } from '../../intl';
 import { PATHS } from '../../paths';
+import { useLastPage } from '../../useLastPage';
 import { QuarantineTable } from './QuarantineTable';
 
 /** What could not be read or written, whichever import it came with: to be tried again, or dismissed. */
@@ -26,8 +27,9 @@ export function QuarantinePage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [replay, replaying] = useNewswireReplayMutation();
   const [dismiss, dismissing] = useNewswireDismissMutation();
+  const isGoing = useLastPage(data?.meta.pagination);
 
-  if (isLoading) return <Page.Loading />;
+  if (isLoading || isGoing) return <Page.Loading />;
   if (error || !data) return <Page.Error content={failure(error)} />;
   const items = data.data;
   const { pagination } = data.meta;

@@ -10,6 +10,7 @@ import { RawCopy } from '../../components/RawCopy';
 import { OutcomeBadge } from '../../components/StateBadge';
 import { useText } from '../../intl';
 import { useReasonText } from '../../panels/validity/useVerdict';
+import { useLastPage } from '../../useLastPage';
 import { OutcomeFilter } from './OutcomeFilter';
 
 /** A title is cut by the page, where there is no room for more of it. */
@@ -42,8 +43,9 @@ export function RunItems({ run }: { run: Run }) {
   const outcome = OUTCOMES.find((one) => one === query?.outcome);
   const asked = { page: Number(query?.page ?? 1), pageSize: Number(query?.pageSize ?? PAGE_SIZE), outcome };
   const { data, error } = useNewswireRunItemsQuery({ documentId: run.documentId, done: run.done, ...asked });
+  const isGoing = useLastPage(data?.meta.pagination);
   if (error) return <Page.Error content={failure(error)} />;
-  if (!data) return <Page.Loading />;
+  if (!data || isGoing) return <Page.Loading />;
   const { pagination } = data.meta;
   if (pagination.total === 0 && outcome === undefined) {
     return <EmptyStateLayout content={t('run.no-items')} hasRadius shadow="tableShadow" />;

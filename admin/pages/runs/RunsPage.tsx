@@ -8,6 +8,7 @@ import { FeedsButton } from '../../components/FeedsButton';
 import { ImportButton } from '../../components/ImportButton';
 import { useText } from '../../intl';
 import { PATHS } from '../../paths';
+import { useLastPage } from '../../useLastPage';
 import { isBusy } from '../run/progress';
 import { RunsTable } from './RunsTable';
 
@@ -23,8 +24,9 @@ export function RunsPage() {
   const busy = data?.data.some(isBusy) ?? false;
   // A second subscription to the same data: it costs nothing and polls only while something runs.
   useNewswireRunsQuery(asked, { pollingInterval: busy ? REFRESH_MS : 0 });
+  const isGoing = useLastPage(data?.meta.pagination);
 
-  if (isLoading) return <Page.Loading />;
+  if (isLoading || isGoing) return <Page.Loading />;
   if (error || !data) return <Page.Error content={failure(error)} />;
   const { pagination } = data.meta;
   return (

@@ -3,6 +3,7 @@ import { ILLUSTRATION, UID } from '../../../contracts/uid';
 import { FILE } from '../hidden-files';
 import { deliverySettings } from '../settings';
 import { commentsCounts } from './comments-count';
+import { translateFilters } from './filters';
 import { loadShared } from './loaders';
 import { graphqlService, hasGraphql, modelOf, type Extension } from './plugin';
 import { QUERY_AUTH, QUERY_TYPES, queryResolvers } from './queries';
@@ -16,6 +17,7 @@ const BATCHED = [UID.article, UID.photo, UID.category, UID.comment, UID.agency, 
 export function extendGraphql(strapi: Core.Strapi): void {
   if (!hasGraphql(strapi)) return;
   graphqlService(strapi, 'extension').use(() => extensionOf(strapi));
+  translateFilters(strapi);
   if (deliverySettings(strapi).batching) {
     unwrapPlainFields(strapi, () => [...BATCHED, FILE].map((uid) => typeNameOf(strapi, uid)));
   }

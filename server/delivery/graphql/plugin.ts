@@ -66,7 +66,10 @@ interface Services {
     /** What all extensions together give. Strapi calls it twice itself while it builds its schema. */
     generate(given: { typeRegistry: Registry }): Extension;
   };
-  utils: { naming: { getTypeName(type: unknown): string; getComponentName(type: unknown): string } };
+  utils: {
+    naming: { getTypeName(type: unknown): string; getComponentName(type: unknown): string };
+    mappers: { graphQLFiltersToStrapiQuery(filters: unknown, contentType: { uid: string }): unknown };
+  };
   builders: {
     utils: { transformArgs(args: Args, options: { contentType: unknown; usePagination: boolean }): Args };
     get(name: 'content-api'): {

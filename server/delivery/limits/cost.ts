@@ -1,3 +1,5 @@
+import { comesBack, type Step } from './back';
+
 /** As much of a parsed GraphQL query as its cost depends on (`graphql`, `DocumentNode`). */
 export interface Selection {
   kind: string;
@@ -48,6 +50,9 @@ const MAX_SELECTIONS = 10_000;
 export const ROOT_QUESTION = 250;
 const NESTED_QUESTION = 10;
 
+/** An object that a question comes back to (`back.ts`) is in the answer many times over, with all of its text. */
+const AGAIN = 25;
+
 /** What one object of the answer has been asked for so far, fragments included: keys of the answer, and their fields. */
 interface Asked {
   keys: Set<string>;
@@ -55,54 +60,63 @@ interface Asked {
 }
 const nothing = (): Asked => ({ keys: new Set(), fields: new Set() });
 
+/** The object that fields are asked of. */
+interface Place {
+  type: Type;
+  /** How many of them there may be. */
+  times: number;
+  /** The size that is said on a connection: its rows are in `nodes`. */
+  page: number | undefined;
+  asked: Asked;
+  way: readonly Step[];
+}
+
 /**
  * What a query may cost, in objects of its answer: each list counts as many as its page size, times those around it, each
- * question something of its own, and a text that is asked for once more under another name as much as an object.
- * Counted before anything is read; stops at `maxCost`.
+ * question something of its own, a text that is asked for once more under another name as much as an object, and what the
+ * question comes back to many times as much. Counted before anything is read; stops at `maxCost`.
  */
-export function costOf(selections: readonly Selection[], type: Type, question: Question): number {
+export function costOf(selections: readonly Selection[], root: Type, question: Question): number {
   let seen = 0;
-  const walk = (
-    some: readonly Selection[],
-    parent: Type,
-    times: number,
-    page: number | undefined,
-    asked: Asked,
-  ): number => {
+  const walk = (some: readonly Selection[], place: Place): number => {
     let cost = 0;
     for (const selection of some) {
       seen += 1;
       if (seen > MAX_SELECTIONS || cost > question.maxCost) return Infinity;
-      cost += of(selection, parent, times, page, asked);
+      cost += of(selection, place);
     }
     return cost;
   };
-  const of = (selection: Selection, parent: Type, times: number, page: number | undefined, asked: Asked): number => {
+  const of = (selection: Selection, place: Place): number => {
     const name = selection.name?.value ?? '';
+    const typeOf = (condition: Selection['typeCondition']) => question.typeNamed(condition?.name.value ?? '') ?? place.type; // prettier-ignore
     if (selection.kind === 'FragmentSpread') {
       const fragment = question.fragments.get(name);
-      const on = question.typeNamed(fragment?.typeCondition?.name.value ?? '') ?? parent;
-      return walk(fragment?.selectionSet?.selections ?? [], on, times, page, asked);
+      return walk(fragment?.selectionSet?.selections ?? [], { ...place, type: typeOf(fragment?.typeCondition) });
     }
     const inner = selection.selectionSet?.selections ?? [];
-    if (selection.kind === 'InlineFragment') {
-      const on = question.typeNamed(selection.typeCondition?.name.value ?? '') ?? parent;
-      return walk(inner, on, times, page, asked);
-    }
-    const field = parent.getFields?.()[name];
+    if (selection.kind === 'InlineFragment') return walk(inner, { ...place, type: typeOf(selection.typeCondition) });
+    const field = place.type.getFields?.()[name];
     if (!field) return 0;
-    const own = parent === type ? ROOT_QUESTION : inner.length > 0 ? NESTED_QUESTION : 0;
-    if (inner.length === 0) return own + (isAgain(selection, asked) ? times : 0);
+    const own = place.type === root ? ROOT_QUESTION : inner.length > 0 ? NESTED_QUESTION : 0;
+    if (inner.length === 0) return own + (isAgain(selection, place.asked) ? place.times : 0);
     const { named, isList } = unwrap(field.type);
     const given = askedSize(selection, question);
-    // The size of a connection is said on the connection, its rows are in `nodes`.
-    const size = isList ? (given ?? page ?? question.usualPage) : 1;
-    const here = times * size;
-    return here > question.maxCost
-      ? Infinity
-      : own + here + walk(inner, named, here, isList ? undefined : given, nothing());
+    const times = place.times * (isList ? (given ?? place.page ?? question.usualPage) : 1);
+    if (times > question.maxCost) return Infinity;
+    const { way, isBack } = stepTo(named, name, place.way);
+    const below = { type: named, times, page: isList ? undefined : given, asked: nothing(), way };
+    return own + times * (isBack ? AGAIN : 1) + walk(inner, below);
   };
-  return walk(selections, type, 1, undefined, nothing());
+  return walk(selections, { type: root, times: 1, page: undefined, asked: nothing(), way: [] });
+}
+
+/** The way with the object that a field leads to. A connection is no step of its own: its rows stand in its place. */
+function stepTo({ name = '' }: Type, field: string, way: readonly Step[]): { way: readonly Step[]; isBack: boolean } {
+  const connection = field === 'nodes' ? way.at(-1) : undefined;
+  const before = connection ? way.slice(0, -1) : way;
+  const step = { type: name, by: connection?.by ?? field.replace(/_connection$/, '') };
+  return { way: [...before, step], isBack: comesBack(before, step) };
 }
 
 /** True where the same field is asked for under another name before: its value is in the answer once more. */

@@ -21,6 +21,10 @@ export interface Way {
   lists: number;
 }
 
+export function refuseDepth(): never {
+  throw refusal('filter-too-deep', 'Conditions stand in each other too often.');
+}
+
 /**
  * Counts the relations that one question goes through to news, or from news. Throws where they are more, or nested deeper,
  * than a database can be asked.

@@ -1,14 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { UID } from '../../../contracts/uid';
 import type { Entity } from '../../documents';
-import { nextBoundary } from '../caching/boundary';
-import { cacheControl } from '../caching/control';
 import { asked } from '../asked';
 import { sectionOf } from '../reading/sections';
-import { deliverySettings } from '../settings';
 import { atom } from './atom';
 import type { FeedFormat } from './feed';
 import { newsSitemap } from './news-sitemap';
@@ -45,8 +41,7 @@ export const syndicationController = ({ strapi }: { strapi: Core.Strapi }) => {
     const stories = rows.map((row) => publishedStory(row, site));
     const url = `${String(strapi.config.get('server.absoluteUrl') ?? '')}${ctx.url}`;
     const text = format.write({ site, url, stories, ...(category ? { title: category.name } : {}) });
-    const end = await nextBoundary(strapi, now);
-    answer(ctx, format, text, cacheControl(deliverySettings(strapi).cacheSeconds, end));
+    answer(ctx, format, text);
   };
   return { rss: feed(rss), atom: feed(atom), ninjs: feed(ninjs), newsSitemap: feed(newsSitemap) };
 };
@@ -61,13 +56,11 @@ const newSince = (since: string): Entity => ({
   ],
 });
 
-function answer(ctx: Context, format: FeedFormat, text: string, control: string): void {
-  ctx.set('Cache-Control', control);
-  ctx.set('ETag', `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`);
+/** Who may keep it for how long, and whether it has changed, is said where it is for every answer (`caching/http.ts`). */
+function answer(ctx: Context, format: FeedFormat, text: string): void {
   // Feeds are read by machines; nothing in them is ever to run.
   ctx.set('X-Content-Type-Options', 'nosniff');
   ctx.status = 200;
   ctx.type = format.contentType;
-  if (ctx.fresh) ctx.status = 304;
-  else ctx.body = text;
+  ctx.body = text;
 }

@@ -203,6 +203,14 @@ describe('many questions in one', () => {
     expect(await codeOverGraphql(mutation)).toBe('too-costly');
   });
 
+  it('are too costly where each of a list brings the whole list again', async () => {
+    const comments = (limit: number) => `{ newswireComments(pagination: { limit: ${limit} }) { article { comments(pagination: { limit: ${limit} }) { article { body } } } } }`; // prettier-ignore
+    expect(await codeOverGraphql(comments(95))).toBe('too-costly');
+    expect((await ask(comments(10))).errors).toBeUndefined();
+    const related = '{ newswireArticles(pagination: { limit: 5 }) { categories(pagination: { limit: 3 }) { name articles(pagination: { limit: 5 }) { slug } } } }'; // prettier-ignore
+    expect((await ask(related)).errors).toBeUndefined();
+  });
+
   it('are answered as a front page asks them', async () => {
     const section =
       'newswireLatest(category: "world", first: 5) { nodes { headline abstract slug agency { name } photos { photo { creditLine image { url } } } commentsCount } }';

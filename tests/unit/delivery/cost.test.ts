@@ -9,6 +9,11 @@ const SCHEMA = buildSchema(`
   type Article { headline: String agency: Agency photos(pagination: Page): [Photo] articles: [Article] }
   type Agency { name: String }
   type Photo { url: String }
+  extend type Query { stories(pagination: Page): [NewswireArticle] }
+  type NewswireArticle { slug: String comments(pagination: Page): [NewswireComment] comments_connection: Comments sections: [Section] }
+  type Comments { nodes: [NewswireComment] }
+  type NewswireComment { text: String article: NewswireArticle parent: NewswireComment replies: [NewswireComment] replies_connection: Comments }
+  type Section { name: String stories: [NewswireArticle] sections: [Section] }
 `);
 
 function cost(query: string, variables: Record<string, unknown> = {}): number {
@@ -59,6 +64,22 @@ describe('the cost of a query', () => {
   ])('of %s', (query, variables, objects, roots, nested) => {
     expect(cost(query, variables)).toBe(objects + 250 * roots + 10 * nested);
   });
+
+  /** Objects that are met for the first time, those that the query comes back to, and questions below the root. */
+  it.each([
+    ['{ stories { comments { text } } }', 25 + 625, 0, 1],
+    ['{ stories { comments { article { slug } } } }', 25 + 625, 625, 2],
+    ['{ stories { comments_connection { nodes { article { slug } } } } }', 25 + 25 + 625, 625, 3],
+    ['{ stories { ...f } } fragment f on NewswireArticle { comments { article { slug } } }', 25 + 625, 625, 2],
+    ['{ stories(pagination: { limit: 5 }) { sections { stories { slug } } } }', 5 + 125, 3125, 2],
+    ['{ stories(pagination: { limit: 5 }) { sections { sections { name } } } }', 5 + 125 + 3125, 0, 2],
+    ['{ stories(pagination: { limit: 1 }) { comments { replies { replies { text } } } } }', 1 + 25 + 625 + 15_625, 0, 3],
+    ['{ stories(pagination: { limit: 1 }) { comments { replies_connection { nodes { replies { text } } } } } }', 1 + 25 + 25 + 625 + 15_625, 0, 4],
+    ['{ stories(pagination: { limit: 1 }) { comments { replies { parent { text } } } } }', 1 + 25 + 625, 625, 3],
+    ['{ stories(pagination: { limit: 1 }) { comments { parent { replies { text } } } } }', 1 + 25 + 25, 625, 3],
+  ])('counts what it comes back to twenty-five times: %s', (query, once, again, nested) => {
+    expect(cost(query)).toBe(once + 25 * again + 250 + 10 * nested);
+  }); // prettier-ignore
 
   it('of fragments in fragments is given up on', () => expect(cost(BOMB)).toBe(Infinity));
 

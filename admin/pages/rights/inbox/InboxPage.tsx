@@ -7,6 +7,7 @@ import { useFailureText } from '../../../api/useProblem';
 import { SetRightsDialog } from '../../../bulk/SetRightsDialog';
 import { AgencySelect } from '../../../components/AgencySelect';
 import { useText } from '../../../intl';
+import { useLastPage } from '../../../useLastPage';
 import { DeskNav } from '../DeskNav';
 import { InboxTable } from './InboxTable';
 import { KindTabs } from './KindTabs';
@@ -40,6 +41,7 @@ export function InboxPage() {
     if (chosen.length > 0) setFixing(true);
   };
 
+  const isGoing = useLastPage(data?.meta.pagination);
   if (error) return <Page.Error content={failure(error)} />;
   const pagination = data?.meta.pagination;
   return (
@@ -67,7 +69,7 @@ export function InboxPage() {
               onChange={(agency) => leave({ agency })}
             />
           </Box>
-          {!data ? (
+          {!data || isGoing ? (
             <Page.Loading />
           ) : rows.length === 0 ? (
             <EmptyStateLayout

@@ -9,6 +9,7 @@ import { useFailureText } from '../../../api/useProblem';
 import { Problem } from '../../../components/Problem';
 import { useText } from '../../../intl';
 import { MAY } from '../../../permissions';
+import { useLastPage } from '../../../useLastPage';
 import { DeskNav } from '../DeskNav';
 import { UsageFilters } from './UsageFilters';
 import { UsageTable } from './UsageTable';
@@ -28,8 +29,9 @@ export function UsagePage() {
   const report = useDownload();
   const failed = error ?? report.error;
   const pagination = data?.meta.pagination;
+  const isGoing = useLastPage(pagination);
   return (
-    <Page.Main aria-busy={isFetching}>
+    <Page.Main aria-busy={isFetching || isGoing}>
       <Page.Title>{t('usage.title')}</Page.Title>
       <Layouts.Header
         title={t('usage.title')}
@@ -65,7 +67,7 @@ export function UsagePage() {
         <Flex direction="column" alignItems="stretch" gap={4}>
           <UsageFilters asked={{ agency, from, to, live, type }} onChange={setQuery} />
           {failed !== undefined && <Problem>{failure(failed)}</Problem>}
-          {data?.data.length === 0 && (
+          {data?.data.length === 0 && !isGoing && (
             <EmptyStateLayout
               icon={<EmptyDocuments width="16rem" />}
               content={t('usage.empty')}
