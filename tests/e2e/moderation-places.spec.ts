@@ -13,11 +13,14 @@ const LONG_NAME = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunte
 
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
 
-/** Readers by the API of the site: how they write there is told elsewhere. */
-async function write(request: APIRequestContext, article: string, authorName: string, text: string): Promise<void> {
+let article: string;
+
+/** Readers by the API of the site: how they write there is told elsewhere. Answers what changes the comment. */
+async function write(request: APIRequestContext, authorName: string, text: string): Promise<Record<string, string>> {
   const data = { name: authorName, email: `${authorName.toLowerCase().slice(0, 20)}@readers.example`, text };
   const answer = await request.post(`/api/newswire/articles/${article}/comments`, { data });
   expect(answer.ok(), await answer.text()).toBe(true);
+  return (await answer.json()).data;
 }
 
 const card = (page: Page, name: string) => page.getByRole('listitem', { name: `Comment by ${name}`, exact: true });
@@ -33,9 +36,9 @@ test.beforeAll(async ({ playwright, baseURL, storageState }) => {
   const desk = await Desk.open(editor);
   await desk.publish({ text: STORY });
   const found = await editor.get('/api/newswire/search', { params: { text: `"${HEADLINE}"` } });
-  const [{ documentId }] = (await found.json()).data;
+  [{ documentId: article }] = (await found.json()).data;
   const readers = await playwright.request.newContext({ ...(baseURL ? { baseURL } : {}), storageState: { cookies: [], origins: [] } }); // prettier-ignore
-  for (let n = 1; n <= 21; n += 1) await write(readers, documentId, `Reader${n}`, `I have counted ${n + 30} boats.`);
+  for (let n = 1; n <= 21; n += 1) await write(readers, `Reader${n}`, `I have counted ${n + 30} boats.`);
   await editor.dispose();
   await readers.dispose();
 });
@@ -130,10 +133,40 @@ test('all of a page at once leads to what is left', async ({ page }) => {
   await expect(page.getByRole('listitem', { name: /^Comment by/ }).first()).toBeFocused();
 });
 
+test('a decision is on what the moderator has seen', async ({ page, playwright, baseURL }) => {
+  const readers = await playwright.request.newContext({ ...(baseURL ? { baseURL } : {}), storageState: { cookies: [], origins: [] } }); // prettier-ignore
+  const change = async ({ documentId, token }: Record<string, string>, text: string) =>
+    expect((await readers.put(`/api/newswire/comments/${documentId}`, { data: { text, token } })).ok()).toBe(true);
+  const posted = await write(readers, 'Changing', 'A fine photo of the harbour.');
+  await open(page, '?pageSize=100');
+  await change(posted, 'Something quite different.');
+  await card(page, 'Changing').focus();
+  await page.keyboard.press('a');
+  await expect(page.getByText('1 comment has changed since you looked. Look again and decide.')).toBeVisible();
+  await expect(card(page, 'Changing')).toContainText('Something quite different.');
+  await expect(card(page, 'Changing')).toContainText('Edited');
+  await expect(card(page, 'Changing')).toBeFocused();
+
+  await card(page, 'Changing').getByRole('button', { name: 'Reply' }).click();
+  await page.getByRole('textbox', { name: 'Your reply' }).fill('Thank you.');
+  await change(posted, 'Something else again.');
+  await page.getByRole('button', { name: 'Send', exact: false }).click();
+  await expect(page.getByText('This comment has changed since you began your reply.')).toBeVisible();
+  await expect(card(page, 'Changing')).toContainText('Something else again.');
+  await page.getByRole('button', { name: 'Send', exact: false }).click();
+  await expect(page.getByRole('textbox', { name: 'Your reply' })).toBeHidden();
+
+  const { documentId = '', token = '' } = posted;
+  await readers.delete(`/api/newswire/comments/${documentId}`, { headers: { 'x-comment-token': token } });
+  await open(page, '?filter=removed&pageSize=100');
+  await expect(card(page, 'Changing')).toContainText('Taken back');
+  await expect(card(page, 'Changing').getByRole('button', { name: 'Approve' })).toBeHidden();
+  await readers.dispose();
+}); // prettier-ignore
+
 test('a narrow window is as wide as it is, whatever a reader is called, in German too', async ({ page, playwright, baseURL }) => {
   const readers = await playwright.request.newContext({ ...(baseURL ? { baseURL } : {}), storageState: { cookies: [], origins: [] } }); // prettier-ignore
-  const found = await readers.get('/api/newswire/search', { params: { text: `"${HEADLINE}"` } });
-  await write(readers, (await found.json()).data[0].documentId, LONG_NAME.slice(0, 80), 'Twelve is right.');
+  await write(readers, LONG_NAME.slice(0, 80), 'Twelve is right.');
   await readers.dispose();
   await page.addInitScript({ content: "localStorage.setItem('strapi-admin-language', 'de')" });
   await page.setViewportSize({ width: 390, height: 844 });

@@ -39,19 +39,26 @@ export function CardActions({ comment, isBusy, hasLog, onDecide, onWrite, onBan,
   // A reported comment is approved again: that settles its reports.
   const isSettled = (action: Moderation) =>
     MODERATION[action] === comment.state && !(action === 'approve' && comment.reports.length > 0);
+  // What its author has taken back nobody decides on.
+  const isOver = comment.isWithdrawn;
+  const decisions = isOver ? [] : DECISIONS.filter(([action]) => !isSettled(action));
   return (
     <Flex gap={2} wrap="wrap">
-      {DECISIONS.filter(([action]) => !isSettled(action)).map(([action, variant]) => (
+      {decisions.map(([action, variant]) => (
         <Button key={action} size="S" variant={variant} disabled={isBusy} onClick={() => onDecide(action)}>
           {t(`comments.do.${action}`)}
         </Button>
       ))}
-      <Button size="S" variant="tertiary" onClick={() => onWrite('reason')}>
-        {t('comments.do.reason')}
-      </Button>
-      <Button size="S" variant="secondary" onClick={() => onWrite('reply')}>
-        {t('comments.do.reply')}
-      </Button>
+      {!isOver && (
+        <>
+          <Button size="S" variant="tertiary" onClick={() => onWrite('reason')}>
+            {t('comments.do.reason')}
+          </Button>
+          <Button size="S" variant="secondary" onClick={() => onWrite('reply')}>
+            {t('comments.do.reply')}
+          </Button>
+        </>
+      )}
       {comment.author.isBanned ? (
         <Button size="S" variant="tertiary" loading={unbanning.isLoading} onClick={() => void lift()}>
           {t('comments.unban')}

@@ -106,6 +106,8 @@ export function CommentCard(props: CommentCardProps) {
             <Typography variant="pi" textColor="neutral600">
               <Moment at={comment.postedAt} />
             </Typography>
+            {comment.editedAt !== undefined && <Chip tone="neutral">{t('comments.edited')}</Chip>}
+            {comment.isWithdrawn && <Chip tone="neutral">{t('comments.withdrawn')}</Chip>}
             <Chip tone={STATE_TONE[comment.state]}>{t(`comments.state.${comment.state}`)}</Chip>
           </Flex>
         </Flex>

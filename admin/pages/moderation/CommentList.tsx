@@ -27,16 +27,23 @@ export function CommentList({ comments }: { comments: QueuedComment[] }) {
   const shown = new Set(comments.map(({ documentId }) => documentId));
   const selected = [...chosen].filter((documentId) => shown.has(documentId));
 
+  /** Answers those that were not decided on, since they have changed; undefined where nothing could be sent. */
   const moderate = async (documentIds: string[], action: Moderation, reason?: string) => {
-    const answer = await send({ documentIds, action, ...(reason ? { reason } : {}) });
+    const looked = comments.filter(({ documentId }) => documentIds.includes(documentId));
+    const seen = Object.fromEntries(looked.map((one) => [one.documentId, one.seen]));
+    const answer = await send({ documentIds, action, seen, ...(reason ? { reason } : {}) });
     if ('error' in answer) {
       toggleNotification({ type: 'danger', message: failure(answer.error) });
-      return false;
+      return undefined;
     }
-    setChosen(new Set());
+    const { stale, gone } = answer.data;
+    setChosen((before) => new Set(stale.filter((id) => before.has(id))));
     setWriting(undefined);
-    toggleNotification({ type: 'success', message: t(`comments.done.${action}`, { count: documentIds.length }) });
-    return true;
+    const done = documentIds.length - stale.length - gone.length;
+    if (done > 0) toggleNotification({ type: 'success', message: t(`comments.done.${action}`, { count: done }) });
+    if (stale.length > 0) toggleNotification({ type: 'warning', message: t('comments.stale', { count: stale.length }) }); // prettier-ignore
+    if (gone.length > 0) toggleNotification({ type: 'warning', message: t('comments.gone', { count: gone.length }) });
+    return stale;
   };
   const beside = (documentId: string, step: 1 | -1) =>
     comments[comments.findIndex((one) => one.documentId === documentId) + step]?.documentId;
@@ -50,7 +57,7 @@ export function CommentList({ comments }: { comments: QueuedComment[] }) {
   /** Decides, and goes on to the next. Where nothing else is there, the list says what comes. */
   const decide = (documentIds: string[], action: Moderation, reason?: string) => {
     const next = after(documentIds) ?? documentIds[0];
-    void moderate(documentIds, action, reason).then((isDone) => isDone && focus(next));
+    void moderate(documentIds, action, reason).then((stale) => stale && focus(stale[0] ?? next));
   };
 
   const onKeyDown = (event: React.KeyboardEvent, comment: QueuedComment) => {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Field, Flex, TextInput } from '@strapi/design-system';
 import { usePersistentState } from '@strapi/strapi/admin';
 import { z } from 'zod';
@@ -17,9 +18,14 @@ export function ReplyForm({ comment, onDone }: { comment: QueuedComment; onDone:
   const [text, setText, forget] = useKept(`newswire.comments.reply.${comment.documentId}`, z.string(), '');
   const [name, setName] = usePersistentState('newswire.comments.signed-as', t('comments.newsroom'));
   const [send, { isLoading, error }] = useNewswireReplyMutation();
+  // Of the comment as it was when its answer was begun: what it says now is to be read before it is answered.
+  const [seen, setSeen] = useState<string | undefined>(comment.seen);
   const reply = async () => {
-    const answer = await send({ documentId: comment.documentId, text, authorName: name });
-    if ('error' in answer) return;
+    const answer = await send({ documentId: comment.documentId, text, authorName: name, seen: seen ?? comment.seen });
+    if ('error' in answer) {
+      setSeen(undefined);
+      return;
+    }
     forget();
     onDone();
   };
