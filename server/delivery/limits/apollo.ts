@@ -5,6 +5,7 @@ import { REFUSALS, type RefusalCode } from '../refusal';
 import { deliverySettings, type DeliverySettings } from '../settings';
 import { asksForNul } from './characters';
 import { spreadSize } from './fragments';
+import { asksForTooMany, MOST_VALUES } from './values';
 import { costOf, ROOT_QUESTION, variablesOf, type Selection, type Type, type VariableDefinition } from './cost';
 
 /** As much of what Apollo Server gives its plugins as is used here. */
@@ -92,6 +93,8 @@ function countCost({ maxCost }: DeliverySettings, usualPage: number, maxPage: nu
           if (contextValue.koaContext) contextValue.koaContext.state['newswire'] = isQuery && selections.every(isNews);
           // What is written may hold it, and is cleaned.
           if (isQuery && asksForNul(source ?? '', request.variables)) throw new Refused('invalid-request');
+          // What is written is as long as it is: a comment has its own limits.
+          if (isQuery && asksForTooMany(document.definitions, request.variables ?? {})) throw new Refused('invalid-request', 'BAD_USER_INPUT', TOO_MANY); // prettier-ignore
           const fragments = new Map(
             document.definitions.flatMap((one) =>
               one.kind === 'FragmentDefinition' ? [[one.name?.value ?? '', one] as const] : [],
@@ -139,6 +142,8 @@ const EMPTY = {
   ],
 };
 const OVERGROWN: Request['document'] = EMPTY;
+
+const TOO_MANY = `An argument holds more than ${MOST_VALUES} values.`;
 
 /** No front-end asks for so many fields at once. */
 const MAX_SPREAD = 10_000;

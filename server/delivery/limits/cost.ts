@@ -15,6 +15,7 @@ export interface Value {
   value?: unknown;
   name?: { value: string };
   fields?: readonly { name: { value: string }; value: Value }[];
+  values?: readonly Value[];
 }
 
 export interface VariableDefinition {

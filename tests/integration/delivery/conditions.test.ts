@@ -100,6 +100,27 @@ describe('a condition that Strapi or a database fails on', () => {
   });
 });
 
+describe('values over GraphQL', () => {
+  const slugs = (count: number): string[] => Array.from({ length: count }, (_, n) => `story-${n}`);
+  const found = (variables: object) =>
+    app.anyone.post('/graphql').send({
+      query: 'query ($filters: NewswireArticleFiltersInput) { newswireArticles(filters: $filters) { slug } }',
+      variables,
+    });
+
+  it.each<[string, object, object]>([
+    ['of one list', { slug: { in: [...slugs(499), 'ferry'] } }, { slug: { in: slugs(501) } }],
+    ['of many conditions', { or: [...slugs(499), 'ferry'].map((slug) => ({ slug: { eq: slug } })) }, { or: slugs(501).map((slug) => ({ slug: { eq: slug } })) }],
+  ])('%s are taken up to 500', async (_, few, many) => {
+    expect((await found({ filters: few })).body.data.newswireArticles).toHaveLength(1);
+    const { body } = await found({ filters: many });
+    expect(body.errors[0]).toMatchObject({ message: expect.stringContaining('An argument holds more than 500 values.') });
+    expect(body.errors[0].extensions.error.details.code).toBe('invalid-request');
+    const written = `{ newswireArticles(filters: { slug: { in: ${JSON.stringify(slugs(501))} } }) { slug } }`;
+    expect((await ask(written)).errors[0].extensions.error.details.code).toBe('invalid-request');
+  }); // prettier-ignore
+});
+
 describe('a condition that can be asked', () => {
   it.each([
     'filters[headline][$in]=Ferry',
