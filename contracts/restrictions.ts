@@ -41,7 +41,8 @@ export const restriction = z.object({
   kind: restrictionKind,
   /** ISO 3166-1 alpha-2. */
   territory: z.string().optional(),
-  days: z.int().nonnegative().optional(),
+  /** After its arrival; 0.5 is twelve hours. */
+  days: z.number().nonnegative().optional(),
   /** ISO 8601. */
   until: z.string().optional(),
   /** The words that it was read from, or that an editor wrote. */

@@ -100,6 +100,8 @@ export const bulkRequest = z.object({
   /** Only say what would change. */
   dryRun: z.boolean().default(true),
   reason: z.string().max(1000).optional(),
+  /** `seen` of the documents as the dry run told it, by `documentId`: what has changed since is not saved. */
+  seen: z.record(z.string(), z.string().max(64)).optional(),
 });
 export type BulkRequest = z.input<typeof bulkRequest>;
 
@@ -111,6 +113,8 @@ export const bulkResponse = z.object({
         documentId: z.string(),
         title: z.string(),
         changes: z.array(z.object({ field: rightsField.or(z.literal('agency')), from: rightsValue, to: rightsValue })),
+        /** Of what stands there now; absent where nothing is to be saved. */
+        seen: z.string().optional(),
         /** The article is published and stays as readers have it: its draft holds edits that are not public yet. */
         draftOnly: z.boolean().optional(),
         /** Set when this one was not saved, with what to do. */

@@ -22,7 +22,7 @@ import { reader } from './delivery/reading/reader';
 import { readerController, readerRoutes } from './delivery/reading/rest';
 import { keepSearch } from './delivery/search/service';
 import { tellChanges } from './editing/changes';
-import { untieCopies } from './editing/copies';
+import { keepCopies } from './editing/copies';
 import { allowEvents } from './editing/events';
 import { guardPublicWrites } from './delivery/public-writes';
 import { firstStart } from './editing/first-start';
@@ -135,7 +135,7 @@ export default {
     siteOf(strapi);
     limitQueries(strapi);
     tellChanges(strapi);
-    untieCopies(strapi);
+    keepCopies(strapi);
     guardPublicWrites(strapi);
     readListsBare(strapi);
     comments.register(strapi);

@@ -38,6 +38,8 @@ export function SetRightsDialog({ type, documentIds, surface = 'bulk', onClose }
       dryRun,
       ...(agency !== undefined && { agency }),
       ...(reason.trim() !== '' && { reason }),
+      ...(!dryRun &&
+        result && { seen: Object.fromEntries(result.documents.map((one) => [one.documentId, one.seen ?? ''])) }),
     };
     const answer = await send(request);
     if (!('data' in answer) || answer.data === undefined) return;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { rightsSettings } from '../gate/settings';
 import { isUnguarded } from '../gate/unguarded';
 import { isAdminRequest } from '../request';
+import { isCountry } from '../wire/terms/territories';
 
 /** Who is being answered, as far as it decides what may be shown. One request has one `now`: its lists and counts agree. */
 export interface Reader {
@@ -49,11 +50,12 @@ function territoryIn(request: RequestContext, { header, argument }: Source): str
   const told = header ? request.get(header) : '';
   const asked = argument ? request.query[argument] : undefined;
   const code = (told || (typeof asked === 'string' ? asked : '')).trim().toUpperCase();
-  return /^[A-Z]{2}$/.test(code) && !UNKNOWN.has(code) ? code : null;
+  const country = ALSO.get(code) ?? code;
+  return isCountry(country) ? country : null;
 }
 
-/** What proxies say where they do not know: Cloudflare XX, others ZZ. */
-const UNKNOWN: ReadonlySet<string> = new Set(['XX', 'ZZ']);
+/** As the European Union writes two countries that ISO 3166-1 writes otherwise. What is no country is not known (XX, ZZ, T1). */
+const ALSO: ReadonlyMap<string, string> = new Map([['UK', 'GB'], ['EL', 'GR']]); // prettier-ignore
 
 /** Lets REST take the argument that the operator has configured, where the host refuses what it does not know. */
 export function allowTerritoryArgument(strapi: Core.Strapi): void {

@@ -52,7 +52,9 @@ export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
         code: 'invalid-request',
       });
     }
-    const creditLine = shownCredit(lines.data, document.entity['agency'] as Entity | null, type) ?? null;
+    // Its house form tells which agency it is.
+    const agency = document.can.read(document.entity, 'agency') ? (document.entity['agency'] as Entity | null) : null;
+    const creditLine = shownCredit(lines.data, agency, type) ?? null;
     ctx.body = creditResponse.parse({ data: { creditLine } });
   };
 
@@ -71,7 +73,7 @@ export const rightsController = ({ strapi }: { strapi: Core.Strapi }) => {
         });
       }
       const { can } = checkerOf(strapi, ctx, asked.data.type);
-      const may = { update: can.update, publish: can.publish };
+      const may = { read: can.read, update: can.update, publish: can.publish };
       ctx.body = await getService(strapi, 'rights-desk').bulk({
         ...asked.data,
         user: ctx.state['user'] as { id: number },
@@ -93,12 +95,14 @@ function withoutHidden(response: RightsResponse, mayRead: (field: string) => boo
   const hidden: ReadonlySet<string> = new Set(RIGHTS_FIELDS.filter(isHidden));
   const without = <T extends object>(fields: T | null): T | null =>
     fields && (Object.fromEntries(Object.entries(fields).filter(([field]) => !hidden.has(field))) as T);
-  const { data } = response;
+  const { agency, agencyDays, ...data } = response.data;
+  const ofAgency = { ...(agency === undefined ? {} : { agency }), ...(agencyDays === undefined ? {} : { agencyDays }) };
   return {
     data: {
       ...data,
+      ...(mayRead('agency') ? ofAgency : { agencyRestrictions: [] }),
       delivered: without(data.delivered),
-      suggested: without(data.suggested),
+      suggested: mayRead('agency') ? without(data.suggested) : null,
       history: data.history.map((event) => ({
         ...event,
         changes: event.changes.filter(({ field }) => mayRead(field)),

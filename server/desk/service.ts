@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors, setCreatorFields } from '@strapi/utils';
+import { createHash } from 'node:crypto';
 import {
   RIGHTS_FIELDS,
   rightsResponse,
@@ -29,7 +30,13 @@ export interface BulkEdit {
   reason?: string | undefined;
   user: { id: number };
   /** What this editor may do in the Content Manager, asked for each document. */
-  may: { update(entity: Entity, field: string): boolean; publish(entity: Entity): boolean };
+  may: {
+    read(entity: Entity, field: string): boolean;
+    update(entity: Entity, field: string): boolean;
+    publish(entity: Entity): boolean;
+  };
+  /** What the editor was shown of each document (`seenOf`): what has changed since is left as it is. */
+  seen?: Readonly<Record<string, string>> | undefined;
 }
 
 type BulkDocument = BulkResponse['data']['documents'][number];
@@ -118,7 +125,19 @@ async function editOne(
   }
   const goesLive = type === 'article' && may.publish(document) && (await isLiveAsIs(strapi, documentId));
   const draftOnly = type === 'article' && !goesLive && (await isPublished(strapi, documentId));
-  const told: BulkDocument = { documentId, title, changes, ...(draftOnly && changes.length > 0 ? { draftOnly } : {}) };
+  const seen = seenOf(changes);
+  if (edit.seen && (edit.seen[documentId] ?? seen) !== seen) {
+    const message = 'Somebody has changed it since you looked. Close the dialog and look again.';
+    return refused(documentId, title, 'changed-meanwhile', message);
+  }
+  const told: BulkDocument = {
+    documentId,
+    title,
+    // Who may write a field and not read it is not told what stands there.
+    changes: changes.map((one) => (may.read(document, one.field) ? one : { ...one, from: null })),
+    seen,
+    ...(draftOnly && changes.length > 0 ? { draftOnly } : {}),
+  };
   if (dryRun || changes.length === 0) return told;
   const data = setCreatorFields({ user, isEdition: true })(
     Object.fromEntries(changes.map(({ field, to }) => [field, field === 'agency' ? (agency?.documentId ?? null) : to])),
@@ -136,6 +155,13 @@ async function editOne(
     return refused(documentId, title, 'not-saved', message);
   }
 }
+
+/** Told apart without telling what it is. */
+const seenOf = (changes: BulkDocument['changes']): string =>
+  createHash('sha256')
+    .update(JSON.stringify(changes.map(({ field, from }) => [field, from])))
+    .digest('base64url')
+    .slice(0, 22);
 
 const refused = (documentId: string, title: string, code: string, message: string): BulkDocument => ({
   documentId,

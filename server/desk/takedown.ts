@@ -3,9 +3,11 @@ import { errors, setCreatorFields } from '@strapi/utils';
 import type { z } from 'zod';
 import type { takedownRequest, TakedownResponse, Use } from '../../contracts/desk';
 import { ILLUSTRATION, UID } from '../../contracts/uid';
+import type { Applies } from '../audit/changes';
 import { auditAs, currentAudit } from '../audit/context';
 import { eventRow, writeEvents } from '../audit/events';
 import { documentsOf, timeOf, type Entity } from '../documents';
+import { isSamePicture } from '../gate/same-picture';
 import { tellReaders } from './takedown-news';
 import { allPlacesOf, grouped, itemOf, titleOf, type Placed } from './uses';
 import { inTransaction } from '../transaction';
@@ -25,7 +27,7 @@ export async function takeDown(
 ): Promise<TakedownResponse['data'] | undefined> {
   const item = await itemOf(strapi, request.type, request.documentId);
   if (!item) return undefined;
-  const replacement = await replacementOf(strapi, request);
+  const replacement = await replacementOf(strapi, request, item);
   return auditAs({ surface: 'takedown', reason: request.reason }, async () => {
     const withheld = await withhold(strapi, request, item, user);
     if (withheld) item['pubStatus'] = 'withheld';
@@ -57,10 +59,12 @@ export async function takeDown(
 async function replacementOf(
   strapi: Core.Strapi,
   { type, documentId, replacement }: Request,
+  item: Entity,
 ): Promise<Entity | undefined> {
   if (replacement === undefined) return undefined;
   const found = replacement === documentId ? null : await itemOf(strapi, type, replacement);
-  if (found && isOpen(found, new Date())) return found;
+  // Another photo of the same picture is closed with it.
+  if (found && isOpen(found, new Date()) && !isSamePicture(found, item)) return found;
   throw new errors.ValidationError('Choose another photo that may be used.', { code: 'no-such-replacement' });
 }
 
@@ -98,7 +102,7 @@ async function takeFrom(
   if (type === 'article') {
     if (!use.published) return undefined;
     await documentsOf(strapi, UID.article).unpublish({ documentId: use.documentId });
-    await tell(strapi, UID.article, use.documentId, { field: 'published', from: titleOf(item), to: null });
+    await tell(strapi, UID.article, use.documentId, { field: 'published', from: titleOf(item), to: null }, 'published');
     return 'unpublished';
   }
   for (const { articleRow, illustration } of places) {
@@ -111,11 +115,8 @@ async function takeFrom(
     // The hooks of the article keep the books of the desk, and tell subscribers of the database.
     await strapi.db.query(UID.article).update({ where: { id: articleRow }, data: { updatedAt: new Date() } });
   }
-  await tell(strapi, UID.article, use.documentId, {
-    field: 'photos',
-    from: titleOf(item),
-    to: replacement ? titleOf(replacement) : null,
-  });
+  const change = { field: 'photos', from: titleOf(item), to: replacement ? titleOf(replacement) : null };
+  await tell(strapi, UID.article, use.documentId, change, appliesTo(places));
   return replacement ? 'replaced' : 'removed';
 }
 
@@ -124,8 +125,15 @@ async function tell(
   uid: string,
   documentId: string,
   change: { field: string; from: unknown; to: unknown },
+  applies: Applies = 'both',
 ): Promise<void> {
-  await writeEvents(strapi, [eventRow({ uid, documentId, applies: 'both', changes: [change] }, currentAudit(strapi))]);
+  await writeEvents(strapi, [eventRow({ uid, documentId, applies, changes: [change] }, currentAudit(strapi))]);
+}
+
+/** Which versions of an article had the photo. */
+function appliesTo(places: readonly Placed[]): Applies {
+  const isIn = (version: boolean) => places.some(({ published }) => published === version);
+  return isIn(true) && isIn(false) ? 'both' : isIn(true) ? 'published' : 'edited';
 }
 
 /** What was done, kept with the photo or story itself. */

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { randomBytes } from 'node:crypto';
 import { ILLUSTRATION, UID } from '../../contracts/uid';
 import { checkRestrictions } from '../gate/restrictions-written';
 import { foldName } from '../wire/fold';
 import { sanitiseBody } from '../wire/html';
+import { completeAgency } from './agency';
 import { inertAddress, inertLine, inertParagraphs, inertText, inertValue } from './inert-text';
 import { slugOf, slugWithId } from './slug';
 
@@ -53,7 +53,7 @@ const NAMED: ReadonlySet<string> = new Set([UID.category, UID.agency]);
 export function subscribeToWrites(strapi: Core.Strapi): void {
   const complete = async (uid: string, data: Row, id?: unknown) => {
     clean(uid, data);
-    if (uid === UID.agency) await checkAgency(strapi, data, id);
+    if (uid === UID.agency) await completeAgency(strapi, data, id);
     const source = SLUGGED[uid];
     if (source !== undefined) await fillSlug(strapi, uid, source, data, id);
   };
@@ -95,20 +95,6 @@ function clean(uid: string, data: Row): void {
   if (uid === UID.comment && typeof data['text'] === 'string') data['text'] = inertParagraphs(data['text']);
   if (uid === UID.comment && typeof data['authorName'] === 'string') data['authorName'] = inertLine(data['authorName']);
   if (NAMED.has(uid) && typeof data['name'] === 'string') data['nameKey'] = foldName(data['name']);
-}
-
-/** Two agencies of one name could not be told apart in a credit; the database would refuse the second without a word. */
-async function checkAgency(strapi: Core.Strapi, { nameKey }: Row, id: unknown): Promise<void> {
-  if (nameKey === undefined) return;
-  const where = { nameKey, ...(id === undefined ? {} : { id: { $ne: id } }) };
-  const other = (await strapi.db.query(UID.agency).findOne({ select: ['id', 'name'], where })) as Row | null;
-  if (!other) return;
-  const message = `There is an agency of this name already: "${String(other['name'])}". Open that one, or choose another name.`;
-  throw new errors.ValidationError(message, {
-    code: 'agency-exists',
-    field: 'name',
-    errors: [{ path: ['name'], message, name: 'ValidationError' }],
-  });
 }
 
 /** A list as it is, or as the text that some writers make of it. What is no JSON is left for the database to refuse. */

@@ -9,6 +9,7 @@ import { readTerms } from './restrictions-written';
 import { AGENCY_DECIDING, DECIDING, JUDGED, type JudgedUid } from './rights-of';
 import { closesPicture, touched } from './same-picture';
 import { rightsSettings } from './settings';
+import { joinOf, stored, tableOf } from '../tables';
 import { unguarded } from './unguarded';
 
 interface Event {
@@ -105,6 +106,11 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
     afterDelete: after,
     afterDeleteMany: after,
   });
+  const leaving = async ({ params }: Event) => {
+    await markItemsOf(strapi, params.where);
+    await wakeAfter();
+  };
+  strapi.db.lifecycles.subscribe({ models: [UID.agency], beforeDelete: leaving, beforeDeleteMany: leaving });
   strapi.db.lifecycles.subscribe({
     models: [UID.agency],
     beforeCreate: (event: Event) => readTerms(dataOf(event)),
@@ -122,6 +128,20 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
 
 /** Databases take a limited number of values in one statement. */
 const STEP = 500;
+
+/** What these agencies have supplied is judged without them as soon as they are gone (`sweep.ts`): until then as before. */
+async function markItemsOf(strapi: Core.Strapi, where: unknown): Promise<void> {
+  const gone = (await strapi.db.query(UID.agency).findMany({ select: ['id'], where })) as Entity[];
+  const ids = gone.map(({ id }) => Number(id));
+  for (const uid of JUDGED) {
+    const { table, from, to } = joinOf(strapi, uid, 'agency');
+    await strapi.db.transaction(({ trx }) =>
+      trx(tableOf(strapi, uid))
+        .whereIn('id', trx(table).select(from).whereIn(to, ids))
+        .update({ rejudge_at: stored(strapi, new Date()) }),
+    );
+  }
+}
 
 const uidOf = ({ model }: Event): JudgedUid => (model.uid === UID.photo ? UID.photo : UID.article);
 const dataOf = ({ params }: Event): Entity => params.data as Entity;

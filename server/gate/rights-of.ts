@@ -17,7 +17,7 @@ export const DECIDING = [
 ] as const; // prettier-ignore
 
 /** The attributes of an agency that count for its items. */
-export const AGENCY_DECIDING = ['name', 'restrictions', 'validityDays', 'creditTemplate'] as const;
+export const AGENCY_DECIDING = ['name', 'aliases', 'restrictions', 'validityDays', 'creditTemplate'] as const;
 
 /** What of a row, and of its agency, must be read to judge it, as Strapi's query engine takes it. */
 export const decidingRow = (uid: JudgedUid) => ({

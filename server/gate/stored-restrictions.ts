@@ -20,14 +20,14 @@ const NEEDS = { ...RESTRICTION_NEEDS, 'not-before': undefined };
 const absent = <Value>(value: Value): Value | undefined => (value === null ? undefined : value);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(absent, schema.optional());
 
-const WHOLE_DAYS = 'has days that are no whole number from 0';
+const DAYS = 'has days that are no number from 0';
 const entry = z
   .object({
     kind: z.enum(RESTRICTION_KINDS, { error: `has a kind that is none of: ${RESTRICTION_KINDS.join(', ')}` }),
     territory: optional(
       z.string().transform(codeOf).refine(isCountry, { error: 'has a territory that is no country; write its two letters: "JP"' }), // prettier-ignore
     ),
-    days: optional(z.int({ error: WHOLE_DAYS }).nonnegative({ error: WHOLE_DAYS })),
+    days: optional(z.number({ error: DAYS }).nonnegative({ error: DAYS })),
     until: optional(z.string().refine(isMoment, { error: 'has an until that is no date; write it as 2027-01-05' })),
     sentence: z.preprocess(absent, z.string().default('')),
   })

@@ -15,7 +15,7 @@ const EMBEDDED: ReadonlySet<string> = new Set([
 /** What the upload plugin writes when it has made, cropped or replaced a file or its renditions. */
 const REMADE: ReadonlySet<string> = new Set(['formats', 'hash', 'url']);
 /** What an agency gives to the credit of its photos. */
-const HOUSE: ReadonlySet<string> = new Set(['creditTemplate', 'name']);
+const HOUSE: ReadonlySet<string> = new Set(['creditTemplate', 'name', 'aliases']);
 /** Photos that are marked in one statement. */
 const STEP = 500;
 const MAX_STEPS = 2000;

@@ -1,4 +1,5 @@
 import type { RightsFields, RightsType } from '../../contracts/rights';
+import { jsonOf } from '../documents';
 import { isLabelAlone, withoutLabel } from '../wire/credit-label';
 import { creditParts, isNobody, namesIn, type CreditPart } from '../wire/credit-split';
 import { foldName } from '../wire/fold';
@@ -89,11 +90,12 @@ export function houseCredit(
   if (stated === undefined) return undefined;
   const template = templateFor(type, stated);
   const name = filled(agency?.['name']);
+  const names = [name, ...aliasesOf(agency)].filter((one) => one !== undefined);
   const line = filled(item['creditLine']);
   const byline = somebody(item['byline']);
   if (line === undefined) return fill(template, { byline, agency: name }) || undefined;
-  const person = halfOf(line, byline, name);
-  if (person === undefined) return withByline(line, byline, { name, template });
+  const person = halfOf(line, byline, names);
+  if (person === undefined) return withByline(line, byline, { names, template });
   return fill(template, { byline: person, agency: name }) || undefined;
 }
 
@@ -104,14 +106,14 @@ export function houseCredit(
 function withByline(
   line: string,
   byline: string | undefined,
-  { name, template }: { name: string | undefined; template: string },
+  { names, template }: { names: readonly string[]; template: string },
 ): string | undefined {
   const [, separator] = /^\{byline\}( ?[/|,] ?)/.exec(template) ?? [];
   if (byline === undefined || separator === undefined) return undefined;
   const { text, byPerson } = withoutLabel(line);
   const parts = creditParts(text, byPerson);
-  const isOfAgencies = parts.every((part) => part.agency !== undefined || isAgency(part, name));
-  return isOfAgencies && parts.some((part) => isAgency(part, name)) ? `${byline}${separator}${text}` : undefined;
+  const isOfAgencies = parts.every((part) => part.agency !== undefined || isAgency(part, names));
+  return isOfAgencies && parts.some((part) => isAgency(part, names)) ? `${byline}${separator}${text}` : undefined;
 }
 
 /** "AP Photo/{byline}" is no credit for a text. */
@@ -119,7 +121,7 @@ const templateFor = (type: RightsType, template: string): string =>
   type === 'article' ? template.replace(/ (?:photo|foto)(?![\p{L}\p{N}])/giu, '') : template;
 
 /** The photographer of a line that names only the agency, or only the photographer; undefined for any other line. */
-function halfOf(line: string, byline: string | undefined, agency: string | undefined): string | undefined {
+function halfOf(line: string, byline: string | undefined, agency: readonly string[]): string | undefined {
   const { text, byPerson } = withoutLabel(line);
   const parts = creditParts(text, byPerson).filter(({ kind }) => kind !== 'nobody');
   if (parts.some((part) => isAgency(part, agency) && / for /.test(part.text))) return undefined;
@@ -132,10 +134,16 @@ function halfOf(line: string, byline: string | undefined, agency: string | undef
   return isNamed ? (byline ?? namesIn(person.text).join(', ')) : undefined;
 }
 
-function isAgency(part: CreditPart, agency: string | undefined): boolean {
-  if (agency === undefined) return false;
-  const known = agencyNamed(agency);
-  return (known !== undefined && part.agency === known) || foldName(part.text) === foldName(agency);
+/** By its name, a name that the newsroom has it under as well, or one that the tables know it by. */
+const isAgency = (part: CreditPart, names: readonly string[]): boolean =>
+  names.some((name) => {
+    const known = agencyNamed(name);
+    return (known !== undefined && part.agency === known) || foldName(part.text) === foldName(name);
+  });
+
+function aliasesOf(agency: Fields | null | undefined): string[] {
+  const aliases = jsonOf(agency?.['aliases']);
+  return Array.isArray(aliases) ? aliases.filter((alias): alias is string => typeof alias === 'string') : [];
 }
 
 const sameNames = (a: string, b: string): boolean => keyOf(a) === keyOf(b);
@@ -160,5 +168,17 @@ export function fill(template: string, words: Record<string, string | undefined>
   });
   return line.replace(/\s+/g, ' ').trim();
 }
+
+/** What is wrong with a template, as the end of a sentence: whoever misspells a place would credit nobody. */
+export function templateProblem(template: string): string | undefined {
+  const unknown = [...template.matchAll(/\{([^{}]{0,40})\}/gu)]
+    .map(([, name = '']) => name)
+    .find((name) => !PLACES.has(name));
+  if (unknown !== undefined)
+    return `holds {${unknown}}, which nothing is put into. There are {byline}, {agency} and {year}`;
+  const isNamed = /\{agency\}/u.test(template) || /[\p{L}\p{N}]/u.test(template.replace(/\{\w{1,20}\}/gu, ''));
+  return isNamed ? undefined : 'does not name the agency. Write its name, or {agency}';
+}
+const PLACES: ReadonlySet<string> = new Set(['byline', 'agency', 'year']);
 
 const PLACE = /( ?[/|,] ?)?\{(\w{1,20})\}( ?[/|,] ?)?/g;

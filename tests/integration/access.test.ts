@@ -194,6 +194,9 @@ describe('the reader’s place', () => {
     ['se', ['open', 'sesameexcluded', 'sesameunreleased']],
     ['JP', ['open', 'sesameunreleased']],
     ['XX', ['open', 'sesameunreleased']],
+    ['T1', ['open', 'sesameunreleased']],
+    ['QQ', ['open', 'sesameunreleased']],
+    ['uk', ['open', 'sesameexcluded', 'sesameunreleased']],
     ['', ['open', 'sesameunreleased']],
   ])('%s decides over REST and GraphQL, and is said to caches', async (country, headlines) => {
     const rest = await app.anyone.get('/api/newswire/articles?sort=headline').set('X-Country', country).expect(200);

@@ -137,6 +137,23 @@ describe('an editor', () => {
   });
 });
 
+describe('an agency', () => {
+  const make = (data: object) => app.strapi.documents(UID.agency as 'plugin::upload.file').create({ data } as never);
+
+  test.each([
+    [{ creditTemplate: '{bylin} / Velna' }, 'The template of the credit holds {bylin}, which nothing is put into.'],
+    [{ creditTemplate: '{byline}' }, 'The template of the credit does not name the agency.'],
+    [{ creditTemplate: '/ {byline} /' }, 'The template of the credit does not name the agency.'],
+    [{ aliases: ['Velna Herald', 'REUTERS'] }, '"Reuters" is an agency of its own.'],
+  ])('is refused with %j', async (data, said) => {
+    await expect(make({ name: 'Velna Press', ...data })).rejects.toThrow(said);
+  });
+
+  test.each(['{byline} / Velna', 'VELNA/{byline}', '{agency}', 'Velna'])('is taken with the template %s', async (creditTemplate) => {
+    await expect(make({ name: `Velna ${creditTemplate}`, creditTemplate })).resolves.toMatchObject({ creditTemplate });
+  }); // prettier-ignore
+});
+
 test('a restart keeps the rows and the tables', async () => {
   await app.strapi.db.query(ARTICLE).create({ data: { headline: 'Ferry back in service', pubStatus: 'usable' } });
   app = await app.restart();

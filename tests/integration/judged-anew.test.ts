@@ -49,6 +49,20 @@ describe('an agency that changes its terms', () => {
     expect(await app.strapi.db.query(UID.agency).findOne({ where: { documentId: agency } })).toMatchObject({ judged: true }); // prettier-ignore
   });
 
+  it('has it judged without its terms when it is deleted, one or many', async () => {
+    const make2 = async (name: string) => {
+      const agency = await make(app, UID.agency, { name, restrictionTerms: 'No internet.' });
+      return { agency, photo: await make(app, UID.photo, { caption: 'Quay', creditLine: 'Voss', agency }), story: await article({ agency }, 'published') }; // prettier-ignore
+    };
+    const [one, two, three] = [await make2('Gone One'), await make2('Gone Two'), await make2('Gone Three')];
+    await app.strapi.documents(UID.agency as 'plugin::upload.file').delete({ documentId: one.agency });
+    const many = { documentIds: [two.agency, three.agency] };
+    await editor.post(`/content-manager/collection-types/${UID.agency}/actions/bulkDelete`).send(many).expect(200);
+    await sweep();
+    for (const { photo, story } of [one, two, three])
+      expect([await statusOf(photo, 'photos'), await statusOf(story)]).toEqual([200, 200]);
+  });
+
   it('is another where a row is given another agency', async () => {
     const strict = await make(app, UID.agency, { name: 'Strict', restrictionTerms: 'No internet.' });
     const id = await make(app, UID.photo, { caption: 'Quay', creditLine: 'Voss' });
@@ -152,5 +166,17 @@ describe('the credit of what came without one', () => {
     await save(UID.article, id, { creditLine: null, agency: null });
     await publish(id).expect(200);
     expect((await creditOf(id)).creditLine).toBeNull();
+  });
+
+  it('is still that of an agency by its name of before, when that has another name', async () => {
+    const agency = await make(app, UID.agency, { name: 'Qvill Pictures', creditTemplate: '{byline} / Qvill' });
+    const data = { headline: 'Ferry', byline: 'Ane Voss', creditLine: 'Qvill Pictures', agency };
+    const id = await make(app, UID.article, data, 'published');
+    expect((await creditOf(id)).creditLine).toBe('Ane Voss / Qvill');
+    await save(UID.agency, agency, { name: 'Qvill Media' });
+    await sweep();
+    expect((await creditOf(id)).creditLine).toBe('Ane Voss / Qvill');
+    const row = await app.strapi.db.query(UID.agency).findOne({ where: { documentId: agency } });
+    expect(row).toMatchObject({ name: 'Qvill Media', aliases: ['Qvill Pictures'] });
   });
 });

@@ -103,6 +103,23 @@ describe('a decision of an editor', () => {
     expect(reasons).toEqual([['both', 'Contract ended'], ['both', 'Licence bought']]); // prettier-ignore
   });
 
+  it('that forbids holds for a copy too; one that allows does not', async () => {
+    const copyOf = async (id: string): Promise<string> => {
+      const path = `/content-manager/collection-types/${UID.article}`;
+      const { body } = await editor.post(`${path}/clone/${id}`).send({ headline: 'Copy' }).expect(200);
+      await app.strapi
+        .documents(UID.article as 'plugin::upload.file')
+        .publish({ documentId: body.data.documentId } as never);
+      return body.data.documentId;
+    };
+    const denied = await article({}, 'published');
+    await decide(denied, { effect: 'deny', why: 'Court order' }).expect(200);
+    expect(await statusOf(await copyOf(denied))).toBe(404);
+    const allowed = await article({ restrictions: [NO_WEB] }, 'published');
+    await decide(allowed, { effect: 'allow', why: 'Licence bought', until: TOMORROW }).expect(200);
+    expect([await statusOf(allowed), await statusOf(await copyOf(allowed))]).toEqual([200, 404]);
+  });
+
   it('closes what the terms leave open', async () => {
     const id = await article({}, 'published');
     await decide(id, { effect: 'deny', why: 'Court order' }).expect(200);

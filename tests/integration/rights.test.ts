@@ -53,6 +53,17 @@ describe('the panel', () => {
     await app.anyone.get(`/newswire/rights/photo/${id}`).expect(401);
     await desk.get('/newswire/rights/photo/nothing').expect(404);
   });
+
+  it('tells who may not read the agency nothing of it', async () => {
+    const agency = await create(UID.agency, { name: 'Hidden Pictures', creditTemplate: '{byline} / Hidden', validityDays: 3, restrictionTerms: 'No archive.' }); // prettier-ignore
+    const id = await create(UID.photo, { caption: 'P', byline: 'Ilse Brandt', agency });
+    const permission = { action: `${MANAGER}.read`, subject: UID.photo };
+    const reader = await app.editor([permission]);
+    const role = await app.strapi.db.query('admin::permission').findMany({ where: permission, orderBy: { id: 'desc' }, limit: 1 }); // prettier-ignore
+    await app.strapi.db.query('admin::permission').update({ where: { id: role[0].id }, data: { properties: { fields: ['caption', 'byline'] } } }); // prettier-ignore
+    const told = async (path: string) => JSON.stringify((await reader.get(`/newswire/rights/photo/${id}${path}`).expect(200)).body); // prettier-ignore
+    for (const path of ['', '/credit?byline=X']) expect(await told(path)).not.toMatch(/Hidden|No archive|"agencyDays"/);
+  });
 });
 
 describe('the history', () => {
@@ -117,9 +128,10 @@ describe('a bulk edit', () => {
       documentIds: [...ids, 'gone'],
       set: { creditLine: 'Ilse Brandt / AP', usageTerms: '' },
     };
+    const seen = expect.any(String);
     const documentsAsShown = [
-      { documentId: ids[0], title: 'A', changes: [{ field: 'creditLine', from: 'x', to: 'Ilse Brandt / AP' }] },
-      { documentId: ids[1], title: 'B', changes: [{ field: 'creditLine', from: null, to: 'Ilse Brandt / AP' }] },
+      { documentId: ids[0], title: 'A', changes: [{ field: 'creditLine', from: 'x', to: 'Ilse Brandt / AP' }], seen },
+      { documentId: ids[1], title: 'B', changes: [{ field: 'creditLine', from: null, to: 'Ilse Brandt / AP' }], seen },
       { documentId: 'gone', title: '', changes: [], error: { code: 'not-found', message: expect.any(String) } },
     ];
     const shown = await bulk(asked).expect(200);
@@ -130,6 +142,18 @@ describe('a bulk edit', () => {
     expect((await documents(UID.photo).findOne({ documentId: ids[0] ?? '' }))?.['creditLine' as never]).toBe(
       'Ilse Brandt / AP',
     );
+  });
+
+  it('leaves what somebody has changed since it was shown', async () => {
+    const ids = [await create(UID.photo, { creditLine: 'x' }), await create(UID.photo, { creditLine: 'y' })];
+    const asked = { type: 'photo', documentIds: ids, set: { creditLine: 'Ilse Brandt / AP' } };
+    const { body } = await bulk(asked).expect(200);
+    const seen = Object.fromEntries(body.data.documents.map((one: Record<string, string>) => [one['documentId'], one['seen']])); // prettier-ignore
+    await documents(UID.photo).update({ documentId: ids[0] ?? '', data: { creditLine: 'Somebody / dpa' } } as never);
+    const saved = await bulk({ ...asked, dryRun: false, seen }).expect(200);
+    expect(saved.body.data.documents).toMatchObject([{ error: { code: 'changed-meanwhile' } }, { changes: [{ to: 'Ilse Brandt / AP' }] }]); // prettier-ignore
+    const now = ids.map(async (documentId) => (await documents(UID.photo).findOne({ documentId }))?.['creditLine' as never]); // prettier-ignore
+    expect(await Promise.all(now)).toEqual(['Somebody / dpa', 'Ilse Brandt / AP']);
   });
 
   it('goes live with a published article, but takes no unfinished work along', async () => {

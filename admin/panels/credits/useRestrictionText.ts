@@ -12,6 +12,9 @@ export function useRestrictionText() {
       until === undefined || Number.isNaN(Date.parse(until))
         ? (until ?? '')
         : formatDate(until, { dateStyle: 'medium', timeZone: 'UTC' });
+    if (kind === 'use-within-days' && days !== undefined && !Number.isInteger(days)) {
+      return t('restriction.use-within-hours', { hours: Math.round(days * 24) });
+    }
     return t(`restriction.${kind}`, { place, days: days ?? 0, date });
   };
 }

@@ -280,6 +280,23 @@ describe('a takedown', () => {
     );
   });
 
+  it('puts no other photo of the same picture in its place', async () => {
+    const bytes = { contentHash: 'of the mistake' };
+    await query(UID.photo).update({ where: { documentId: photo }, data: bytes });
+    const twin = await make(app, UID.photo, { caption: 'The same', creditLine: 'AP', agency: ap, ...bytes });
+    const { body } = await takeDown({ type: 'photo', documentId: photo, action: 'replace', replacement: twin }).expect(400); // prettier-ignore
+    expect(body.error.details.code).toBe('no-such-replacement');
+    expect(await photosIn(live, true)).toEqual([ids['fine'], photo]);
+  });
+
+  it('says which version it has taken it out of', async () => {
+    const draftOf = await query(UID.article).findOne({ where: { documentId: live, publishedAt: { $null: true } }, populate: { photos: true } }); // prettier-ignore
+    await query(ILLUSTRATION).delete({ where: { id: (draftOf.photos as Entity[])[1]?.['id'] } });
+    await takeDown({ type: 'photo', documentId: photo, action: 'remove' }).expect(200);
+    const applies = async (targetDocumentId: string) => (await query(UID.rightsEvent).findOne({ where: { targetDocumentId, surface: 'takedown' } })).applies; // prettier-ignore
+    expect([await applies(live), await applies(draft)]).toEqual(['published', 'edited']);
+  });
+
   it('takes a story off the site and keeps its draft', async () => {
     const { body } = await takeDown({ type: 'article', documentId: live, action: 'remove' }).expect(200);
     expect(body.data).toMatchObject({

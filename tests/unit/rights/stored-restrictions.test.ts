@@ -15,13 +15,17 @@ describe('what nobody could obey is refused', () => {
   it.each<[object, string]>([
     [{ kind: 'use-until', until: '2027-02-31' }, 'has an until that is no date; write it as 2027-01-05'],
     [{ kind: 'use-until', until: 'soon' }, 'has an until that is no date; write it as 2027-01-05'],
-    [{ kind: 'use-within-days', days: -1 }, 'has days that are no whole number from 0'],
-    [{ kind: 'use-within-days', days: 2.5 }, 'has days that are no whole number from 0'],
+    [{ kind: 'use-within-days', days: -1 }, 'has days that are no number from 0'],
+    [{ kind: 'use-within-days', days: 'two' }, 'has days that are no number from 0'],
     [{ kind: 'use-within-days' }, 'is use-within-days and does not say the days'],
     [{ kind: 'territory-only', territory: 'Atlantis' }, 'has a territory that is no country; write its two letters: "JP"'],
   ])('%j', (restriction, problem) => {
     expect(storedRestrictions([restriction])).toEqual({ restrictions: [], problem: `number 1 ${problem}` });
   }); // prettier-ignore
+
+  it('and hours are a part of a day', () => {
+    expect(storedRestrictions([{ kind: 'use-within-days', days: 0.5 }]).restrictions).toMatchObject([{ days: 0.5 }]);
+  });
 
   it('and a leap day is kept', () => {
     expect(storedRestrictions([{ kind: 'not-before', until: '2028-02-29' }]).problem).toBeUndefined();

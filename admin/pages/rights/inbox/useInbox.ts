@@ -7,15 +7,13 @@ export function useInbox(): [
   Required<Omit<InboxQuery, 'agency'>> & { agency?: string },
   (next: Partial<InboxQuery>) => void,
 ] {
-  const [{ query }, setQuery] = useQueryParams<Record<string, string>>();
+  const [{ query }, setQuery] = useQueryParams<Record<string, string | undefined>>();
   const read = inboxQuery.safeParse(query ?? {});
   const asked = read.success ? read.data : inboxQuery.parse({ kind: 'missing-credit' });
   const go = (next: Partial<InboxQuery>) => {
     const { agency, ...rest } = { ...asked, page: 1, ...next };
-    const kept = { ...rest, page: String(rest.page), pageSize: String(rest.pageSize) };
-    // Whatever is not told again is gone: an agency that is no longer asked for must leave the address.
-    setQuery(agency === undefined ? kept : { ...kept, agency }, 'push');
-    if (agency === undefined) setQuery({ agency: '' }, 'remove');
+    // In one step, which is one step back: an agency that is no longer asked for is told as undefined, and leaves the address.
+    setQuery({ ...rest, page: String(rest.page), pageSize: String(rest.pageSize), agency }, 'push');
   };
   return [asked, go];
 }
