@@ -9,6 +9,7 @@ import { CreditsPanel } from './panels/credits/CreditsPanel';
 import { WirePanel } from './panels/wire/WirePanel';
 import { PATHS } from './paths';
 import { checkedPublish } from './panels/validity/checkedPublish';
+import { savedAsOpened } from './panels/validity/savedAsOpened';
 import { ValidityPanel } from './panels/validity/ValidityPanel';
 import { NearPanel } from './panels/near/NearPanel';
 import { MAY } from './permissions';
@@ -77,7 +78,12 @@ export default {
     contentManager.injectComponent('listView', 'actions', { name: `${PLUGIN_ID}-import`, Component: ListImportButton });
     const apis = contentManagerApis(contentManager.apis);
     apis.addEditViewSidePanel([ValidityPanel, WirePanel, CreditsPanel, NearPanel]);
-    apis.addDocumentAction((actions) => actions.map((one) => (one.type === 'publish' ? checkedPublish(one) : one)));
+    apis.addDocumentAction((actions) =>
+      actions.map((one) => {
+        if (one.type === 'publish') return checkedPublish(savedAsOpened(one));
+        return one.type === 'update' ? savedAsOpened(one) : one;
+      }),
+    );
     apis.addBulkAction([SetRightsAction]);
   },
 

@@ -90,3 +90,12 @@ export const withdrawRequest = z.object({ why: z.string().trim().min(1).max(1000
 export const confirmRequest = z.object({ why: z.string().trim().min(1).max(1000) });
 
 export const validityParams = z.object({ type: rightsType, documentId: z.string().min(1).max(100) });
+
+/**
+ * POST /newswire/rights/:type/:documentId/form: what the rights fields of an edit form held when it was opened, told right
+ * before it is saved. The Content Manager sends whole forms, and nothing of what they were filled from.
+ */
+export const formRequest = z.strictObject({
+  fields: z.record(z.string().max(64), z.unknown()).refine((fields) => Object.keys(fields).length <= 50),
+});
+export type FormRequest = z.infer<typeof formRequest>;

@@ -37,6 +37,7 @@ import { tellRights } from './delivery/graphql/rights';
 import { allowTerritoryArgument } from './delivery/reader';
 import { validityController } from './gate/controller';
 import { judgeWrites } from './gate/hooks';
+import { keepWhatOthersChanged } from './gate/opened-form';
 import { checkPublication } from './gate/publish-check';
 import { validityRoutes } from './gate/routes';
 import { rightsGate } from './gate/service';
@@ -144,6 +145,7 @@ export default {
     keepPushedBytes(strapi);
     tellRights(strapi);
     allowTerritoryArgument(strapi);
+    keepWhatOthersChanged(strapi);
     checkPublication(strapi);
     nameErrors(strapi);
     guardFiles(strapi);

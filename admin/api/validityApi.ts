@@ -1,7 +1,12 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { RightsType } from '../../contracts/rights';
 import { UID } from '../../contracts/uid';
-import { validityResponse, type DecisionRequest, type ValidityResponse } from '../../contracts/validity';
+import {
+  validityResponse,
+  type DecisionRequest,
+  type FormRequest,
+  type ValidityResponse,
+} from '../../contracts/validity';
 
 type Validity = ValidityResponse['data'];
 interface Subject {
@@ -41,6 +46,10 @@ const validityApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).inj
       transformResponse: read,
       invalidatesTags: (_validity, _error, subject) => tagsOf(subject),
     }),
+    newswireTellForm: build.mutation<undefined, Subject & FormRequest>({
+      query: ({ fields, ...subject }) => ({ url: pathOf(subject, 'form'), method: 'POST', data: { fields } }),
+      transformResponse: () => undefined,
+    }),
     newswireConfirm: build.mutation<Validity, { documentId: string; why: string }>({
       query: ({ documentId, why }) => ({
         url: pathOf({ type: 'article', documentId }, 'confirm'),
@@ -57,4 +66,5 @@ export const {
   useNewswireDecideRightsMutation,
   useNewswireWithdrawMutation,
   useNewswireConfirmMutation,
+  useNewswireTellFormMutation,
 } = validityApi;

@@ -1,13 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { ZodType } from 'zod';
-import { confirmRequest, decisionRequest, validityParams, withdrawRequest } from '../../contracts/validity';
+import {
+  confirmRequest,
+  decisionRequest,
+  formRequest,
+  validityParams,
+  withdrawRequest,
+} from '../../contracts/validity';
 import { UID } from '../../contracts/uid';
 import type { RightsType } from '../../contracts/rights';
 import type { AdminContext as Context } from '../admin-context';
 import { actorOf } from '../audit/context';
 import type { Entity } from '../documents';
 import { getService } from '../get-service';
+import { rememberForm } from './opened-form';
 
 /** Who may read the document in the Content Manager may read its judgement; who decides about it needs a permission. */
 export const validityController = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -69,6 +76,14 @@ export const validityController = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!(await gate().withdraw(asked.type, asked.documentId, id, why, editorOf(ctx)))) throw noSuchDocument();
       void gate().sweep.soon();
       await answer(ctx, asked.type, asked.documentId);
+    },
+
+    async form(ctx: Context) {
+      const asked = await mayNot(ctx, 'update');
+      if (!asked) return;
+      const { fields } = parsed(formRequest, ctx.request.body);
+      await rememberForm(strapi, asked.documentId, fields, editorOf(ctx));
+      ctx.status = 204;
     },
 
     async confirm(ctx: Context) {

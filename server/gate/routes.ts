@@ -15,6 +15,7 @@ export const validityRoutes = {
   routes: [
     route('GET', 'validity', 'show', known),
     route('POST', 'confirm', 'confirm', known),
+    route('POST', 'form', 'form', known),
     route('POST', 'decisions', 'decide', requires(PERMISSIONS.overrideRights)),
     route('POST', 'decisions/:id/withdraw', 'withdraw', requires(PERMISSIONS.overrideRights)),
   ],

@@ -91,6 +91,34 @@ async function fix(page: Page, title: string, save: string, credit: string): Pro
   await expect(dialog).toBeHidden();
 }
 
+test('the inbox shows what its buttons say, and the way back is one step each', async ({ page }) => {
+  await page.goto(`${DESK}/inbox`);
+  const pressed = (name: RegExp) => page.getByRole('button', { name, pressed: true });
+  await expect(pressed(/^Missing credit/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: /^Articles/ }).click();
+  await expect(pressed(/^Articles/)).toBeVisible();
+  await page.getByRole('button', { name: /^Conflicting fields/ }).click();
+  await expect(pressed(/^Conflicting fields/)).toBeVisible();
+  await expect(page).toHaveURL(/kind=conflict/);
+  await page.goBack();
+  await expect(pressed(/^Missing credit/)).toBeVisible();
+  await expect(pressed(/^Articles/)).toBeVisible();
+});
+
+test('a form that stood open takes back no kill', async ({ page, request }) => {
+  const desk = await newsroom(request);
+  const photo = await desk.photo({ caption: 'A quay at low tide', creditLine: 'AFP' });
+  await page.goto(`${PHOTO}/${photo}`);
+  const caption = page.getByLabel('Caption', { exact: true });
+  await expect(caption).toBeVisible({ timeout: 60_000 });
+  await desk.edit('photo', photo, { pubStatus: 'canceled' });
+  await caption.fill('The quay at low tide');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: false }).first()).toBeVisible();
+  await expect(validityPanel(page)).toContainText('Killed');
+  expect((await page.request.get(`/api/newswire/photos/${photo}`)).status()).toBe(404);
+});
+
 test('another photo of a killed picture may not be shown either, and says which one was killed', async ({ page }) => {
   await page.goto(`${PHOTO}/${made.twin}`);
   const panel = validityPanel(page);
