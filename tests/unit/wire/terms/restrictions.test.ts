@@ -154,6 +154,8 @@ describe('readCaptionRestrictions: a caption is prose', () => {
     ['NORWAY OUT A ferry leaves Velna.', ['territory-excluded:NO']],
     ['A ferry in Velna. (zu dpa „Fähre“) - Norwegen out -', ['territory-excluded:NO']],
     ['A ferry in Velna. (Photo by Mira Voss / AFP) / Norway OUT', ['territory-excluded:NO']],
+    ['A ferry in Velna. Photo: Mira Voss/AFP. UK use not permitted.', ['territory-excluded:GB']],
+    ['UK use not permitted of the old pier, say the divers', []],
     ['A ferry in Velna. Mira Voss/PA Wire. NO ARCHIVES. Norway out.', ['no-archive', 'territory-excluded:NO']],
     ['A ferry in Velna. (Mira Voss/Nordpix) EDITORIAL USE ONLY. NO ARCHIVES', ['editorial-only', 'no-archive']],
   ])('%s', (caption, expected) => {
