@@ -48,6 +48,10 @@ const ENGLISH: Rows = [
   ['Archiving is not prohibited', NOTHING],
   ['No restrictions on archiving', NOTHING],
   ['No archive restrictions', NOTHING],
+  ['No archive restrictions apply', NOTHING],
+  ['No internet restrictions apply', NOTHING],
+  ['No sales restrictions apply', NOTHING],
+  ['Archives, no; restrictions apply: no sales', 'no-sales'],
   ['No archives survived the flood', NOTHING],
   ['Archive photo of the old harbour', NOTHING],
 
@@ -195,6 +199,8 @@ const GERMAN: Rows = [
   ['Nicht archivieren', 'no-archive'],
   ['Kein Archivbild', NOTHING],
   ['Archivierung nicht verboten', NOTHING],
+  ['Keine Archivbeschränkung', NOTHING],
+  ['Keine Verkaufsbeschränkungen', NOTHING],
   ['Es gibt keine Archive', NOTHING],
 
   ['Kein Verkauf', 'no-sales'],
