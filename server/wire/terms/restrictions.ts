@@ -11,7 +11,7 @@ export interface Restriction {
   kind: RestrictionKind;
   /** ISO 3166-1 alpha-2. */
   territory?: string;
-  /** Days after transmission. */
+  /** Days after transmission, in parts of a day where hours are said: 0.5. */
   days?: number;
   /** ISO 8601, UTC. For `not-before` the first moment, for `use-until` the last. Absent: no end is given. */
   until?: string;
@@ -23,7 +23,8 @@ export interface Restriction {
 const LONGEST_TEXT = 20_000;
 /** Longer sentences are read up to here. */
 const LONGEST_SENTENCE = 600;
-const MOST_RESTRICTIONS = 50;
+/** More than there are countries: a continent alone is 50, and what is cut off would be allowed. */
+const MOST_RESTRICTIONS = 400;
 const MONTHS = MONTH_NAMES.join('|');
 /**
  * A sentence ends at a full stop, a semicolon, a dash, a bullet: not inside "U.S.", "4. März", "Jan. 5", "max. 14", and not

@@ -2,6 +2,7 @@ import { RESTRICTION_KINDS as PANEL_KINDS } from '../../../../contracts/restrict
 import { RESTRICTION_KINDS as READER_KINDS } from '../../../../server/wire/terms/rule';
 import { readCaptionRestrictions } from '../../../../server/wire/terms/caption';
 import { readRestrictions, type Restriction } from '../../../../server/wire/terms/restrictions';
+import { isCountry } from '../../../../server/wire/terms/territories';
 import { cpuSeconds, unitOfWork } from '../../../support/cpu';
 
 /** "no-sales:JP", "use-within-days:14", "not-before:2031-03-04". */
@@ -52,6 +53,35 @@ describe('readRestrictions: where', () => {
     ['DACH OUT', ['territory-excluded:DE', 'territory-excluded:AT', 'territory-excluded:CH']],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
+  });
+});
+
+describe('readRestrictions: continents', () => {
+  it.each<[string, string[], string[]]>([
+    ['No use in Africa', ['EG', 'KE', 'ZA'], ['JP', 'FR']],
+    ['ASIA OUT', ['JP', 'IN', 'TR', 'IL'], ['RU', 'AU', 'EG']],
+    ['No use in the Americas', ['US', 'CA', 'MX', 'CU', 'PA', 'BR', 'GL'], ['GB']],
+    ['AMERICAS OUT', ['US', 'BR'], ['ES']],
+    ['SOUTH AMERICA OUT', ['AR', 'GF'], ['MX']],
+    ['Nicht in Ozeanien', ['AU', 'NZ', 'FJ'], ['ID']],
+    ['Sauf Australasie', ['AU', 'NZ'], ['FJ']],
+  ])('%s', (text, inside, outside) => {
+    const restrictions = read(text);
+    for (const code of inside) expect(restrictions).toContain(`territory-excluded:${code}`);
+    for (const code of outside) expect(restrictions).not.toContain(`territory-excluded:${code}`);
+  });
+
+  it('keeps what is said behind continents', () => {
+    expect(read('EUROPE OUT. ASIA OUT. AFRICA OUT. AMERICAS OUT. NO ARCHIVES')).toContain('no-archive');
+  });
+
+  it('names countries, each once', () => {
+    const codes = ['Europe', 'Africa', 'Asia', 'the Americas', 'Oceania', 'Benelux'].flatMap((name) => {
+      const found = readRestrictions(`No use in ${name}`).map(({ territory = '' }) => territory);
+      expect(new Set(found).size).toBe(found.length);
+      return found;
+    });
+    expect(codes.filter((code) => !isCountry(code))).toEqual([]);
   });
 });
 

@@ -484,6 +484,9 @@ const WHEN: Rows = [
 
 const LATIN_AMERICA = 'AR BO BR CL CO CR CU DO EC SV GT HN MX NI PA PY PE PR UY VE';
 const MIDDLE_EAST = 'AE BH EG IL IQ IR JO KW LB OM PS QA SA SY TR YE';
+const EUROPE =
+  'AD AL AT AX BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT JE LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS RU SE SI SJ SK SM UA VA XK';
+const onlyIn = (codes: string): string => outIn(codes).replaceAll('excluded', 'only');
 const outIn = (codes: string): string =>
   codes
     .split(' ')
@@ -525,6 +528,24 @@ const FORMS: Rows = [
   ['D/A/CH OUT', outIn('DE AT CH')],
   ['Latin America out', outIn(LATIN_AMERICA)],
   ['MIDDLE EAST OUT', outIn(MIDDLE_EAST)],
+  ['EUROPE OUT', outIn(EUROPE)],
+  ['NO USE IN EUROPE', outIn(EUROPE)],
+  ['For use in Europe only', onlyIn(EUROPE)],
+  ['Nur für Europa', onlyIn(EUROPE)],
+  ['Nicht in Europa', outIn(EUROPE)],
+  ['Interdit en Europe', outIn(EUROPE)],
+  ['Prohibido en Europa', outIn(EUROPE)],
+  ['NZ out', outIn('NZ')],
+  ['NORTH AMERICA OUT', outIn('US CA MX')],
+  ['Keine Verwendung in Skandinavien', outIn('DK NO SE')],
+  ['Pas de diffusion dans les pays nordiques', outIn('DK FI IS NO SE')],
+  ['No usar en los países bálticos', outIn('EE LV LT')],
+  ['Nicht in den Benelux-Staaten', outIn('BE NL LU')],
+  ['Europe goes out of fashion', NOTHING],
+  ['Asia only waits', NOTHING],
+  ['Europa nur Zuschauer', NOTHING],
+  ['Solo Europa Press', NOTHING],
+  ['Africa Cup out', NOTHING],
   ['México fuera', outIn('MX')],
   ['Fuera de México no hay búhos', NOTHING],
   ['ohne Österreich, ohne Schweiz', outIn('AT CH')],
