@@ -89,7 +89,7 @@ describe('readRestrictions: when', () => {
   it.each<[string, string[]]>([
     ['MUST BE USED WITHIN 14 DAYS FROM TRANSMISSION', ['use-within-days:14']],
     ['to be used within two weeks', ['use-within-days:14']],
-    ['MAY ONLY BE USED FOR 36 HOURS', ['use-within-days:2']],
+    ['MAY ONLY BE USED FOR 36 HOURS', ['use-within-days:1.5']],
     ['Not for use before 4 March 2031', ['not-before:2031-03-04']],
     ['EMBARGOED UNTIL 0001 GMT MARCH 4, 2031', ['not-before:2031-03-04']],
     ['UNDER EMBARGO', ['not-before']],
