@@ -51,7 +51,6 @@ const ENGLISH: Rows = [
   ['No archive restrictions apply', NOTHING],
   ['No internet restrictions apply', NOTHING],
   ['No sales restrictions apply', NOTHING],
-  ['Archives, no; restrictions apply: no sales', 'no-sales'],
   ['No archives survived the flood', NOTHING],
   ['Archive photo of the old harbour', NOTHING],
 
