@@ -35,7 +35,8 @@ const LABEL = /\b(?:photos?|foto|bild|picture|image)\b/iu;
 /** The supplier's number of a photo, behind its credit: "Name/REX (12345678ab)". */
 export const REFERENCE = / ?\(+([0-9]{4,12}[a-z]{0,4})\)+$/iu;
 /** What calls the reader's attention, or says what is free, before the terms themselves. */
-const NOTICE = /^(?:attention(?: editors)?|achtung|please note|note|hinweis|handout|ho|honorarfrei(?= nur\b))\b[\s/:.,–—-]*/iu;
+const NOTICE =
+  /^(?:attention(?: editors)?|achtung|please note|note|hinweis|handout|ho|honorarfrei(?= nur\b))\b[\s/:.,–—-]*/iu;
 /** What may stand before the words that a rule knows: "strictly", "solo". */
 const LEAD = new RegExp(`^[${CLASS.little}${CLASS.onlyBefore}${CLASS.only}${CLASS.at}${CLASS.use}:,]*$`, 'u');
 

@@ -7,7 +7,8 @@ const MARKS =
 const HAS_MARK = /\bTPX\b|\bOF THE (?:DAY|WEEK|MONTH|YEAR)\b|\bBEST QUALITY AVAILABLE\b/u;
 
 /** What German picture desks sign off with: "+++ dpa-Bildfunk +++", "+++(c) dpa - Bildfunk+++". */
-const SIGN_OFF = /\s*\+{2,3}\s?(?:\(c\)\s?)?[\p{L}-]{2,12}(?:\s?-\s?|\s)(?:Bildfunk|Bilderdienst|Foto|Bild)\s?\+{2,3}[\s.]*$/iu;
+const SIGN_OFF =
+  /\s*\+{2,3}\s?(?:\(c\)\s?)?[\p{L}-]{2,12}(?:\s?-\s?|\s)(?:Bildfunk|Bilderdienst|Foto|Bild)\s?\+{2,3}[\s.]*$/iu;
 
 /** How a sentence begins that tells editors where a picture comes from, or what it shows. */
 const NOTICE =

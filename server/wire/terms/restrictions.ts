@@ -135,7 +135,8 @@ function restrictionsBy(
   }
   if (needs === 'when' || needs === 'date') {
     const behind = clause.tokens.find((token) => token.from >= to)?.printedFrom ?? clause.printed.length;
-    const until = momentIn(clause.printed.slice(behind), kind) ?? momentIn(sentence, kind);
+    const isInclusive = kind === 'use-until' && !BEFORE.test(clause.text.slice(from, to));
+    const until = momentIn(clause.printed.slice(behind), isInclusive) ?? momentIn(sentence, isInclusive);
     if (until !== undefined) return [{ kind, until, sentence }];
     const isHeld = /[uN]/u.test(classesOf(clause, from, to)) || !/[nf]/u.test(classesOf(clause, from, to));
     return needs === 'when' && isHeld ? [{ kind, sentence }] : [];
@@ -144,9 +145,12 @@ function restrictionsBy(
   return needs === 'where' ? [] : [{ kind, sentence }];
 }
 
-/** A day without a time of day lasts to its end where it is the last one. */
-function momentIn(text: string, kind: RestrictionKind): string | undefined {
+/** "Use before 3 March": the day itself is no longer allowed. */
+const BEFORE = /\b(?:before|avant(?: le)?|antes del?)$/u;
+
+/** A day without a time of day lasts to its end where it is the last one (`isInclusive`). */
+function momentIn(text: string, isInclusive: boolean): string | undefined {
   const date = dateIn(text, { warn: () => undefined });
   if (!date) return undefined;
-  return kind === 'use-until' && !date.hasTime ? `${date.iso.slice(0, 10)}T23:59:59.999Z` : date.iso;
+  return isInclusive && !date.hasTime ? `${date.iso.slice(0, 10)}T23:59:59.999Z` : date.iso;
 }

@@ -99,6 +99,11 @@ describe('readRestrictions: when', () => {
   });
 });
 
+it('takes the day before which something may be used for the first on which it may not', () => {
+  expect(readRestrictions('Use before 3 March 2031')).toMatchObject([{ until: '2031-03-03T00:00:00.000Z' }]);
+  expect(readRestrictions('Use until 3 March 2031')).toMatchObject([{ until: '2031-03-03T23:59:59.999Z' }]);
+});
+
 describe('readRestrictions: German, French, Spanish', () => {
   it.each<[string, string[]]>([
     [
