@@ -29,8 +29,8 @@ const ALLOWED =
 /** "Removes restriction: …", "Previously: …": what stands behind it holds no longer. */
 const HELD_ONCE =
   /\b(?:(?:remov|delet|lift|withdraw|drop|cancel)[a-z]*(?: [a-z]+){0,2} (?:restrictions?|limitations?|terms|conditions?|embargo)|(?:supprim|lev|retir)[a-z]*(?: [a-z]+){0,2} (?:restrictions?|conditions?)|(?:elimin|levant|retir)[a-z]*(?: [a-z]+){0,2} restriccion(?:es)?|previously|formerly|bisher|vormals|precedemment|anteriormente):/u;
-/** "No UK use", "UK out", right before "for 48 hours". */
-const FORBIDDEN_FOR = /(?:[nN][WPuli&t]*|PO)[lig]*$/u;
+/** "No UK use", "UK out", "UK use not permitted", right before "for 48 hours". */
+const FORBIDDEN_FOR = /(?:[nN][WPuli&t]*|P[utl]{0,4}[Of])[lig]*$/u;
 const IN_ONE_BREATH = /^(?:interdit|prohibid|verboten|untersagt|gesperrt|excluid)|,/u;
 
 /** Where in a clause a rule has found its words. */

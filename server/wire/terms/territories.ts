@@ -42,6 +42,7 @@ const MORE: Readonly<Record<string, string>> = {
   'nordic countries': NORDIC, 'nordic region': NORDIC, nordics: NORDIC, 'nordische lander': NORDIC, 'nordischen lander': NORDIC, 'nordischen landern': NORDIC, 'pays nordiques': NORDIC, 'paises nordicos': NORDIC,
   europe: EUROPE, europa: EUROPE, africa: AFRICA, afrika: AFRICA, afrique: AFRICA, asia: ASIA, asien: ASIA, asie: ASIA,
   oceania: OCEANIA, ozeanien: OCEANIA, oceanie: OCEANIA, australasia: AUSTRALASIA, australasien: AUSTRALASIA, australasie: AUSTRALASIA,
+  'asia pacific': `${ASIA} ${OCEANIA}`, 'asien pazifik': `${ASIA} ${OCEANIA}`, 'asie pacifique': `${ASIA} ${OCEANIA}`, apac: `${ASIA} ${OCEANIA}`, emea: `${EUROPE} ${MIDDLE_EAST} ${AFRICA}`,
   americas: AMERICAS, 'north and south america': AMERICAS, amerika: AMERICAS, 'nord und sudamerika': AMERICAS, amerique: AMERICAS, ameriques: AMERICAS, 'amerique du nord et du sud': AMERICAS, 'las americas': AMERICAS,
   'north america': NORTH_AMERICA, nordamerika: NORTH_AMERICA, 'amerique du nord': NORTH_AMERICA, norteamerica: NORTH_AMERICA, 'america del norte': NORTH_AMERICA,
   'south america': SOUTH_AMERICA, sudamerika: SOUTH_AMERICA, 'amerique du sud': SOUTH_AMERICA, sudamerica: SOUTH_AMERICA, 'america del sur': SOUTH_AMERICA,

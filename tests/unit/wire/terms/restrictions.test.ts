@@ -64,6 +64,8 @@ describe('readRestrictions: continents', () => {
     ['AMERICAS OUT', ['US', 'BR'], ['ES']],
     ['SOUTH AMERICA OUT', ['AR', 'GF'], ['MX']],
     ['Nicht in Ozeanien', ['AU', 'NZ', 'FJ'], ['ID']],
+    ['ASIA-PACIFIC OUT', ['JP', 'AU'], ['US']],
+    ['EMEA OUT', ['FR', 'QA', 'KE'], ['JP']],
     ['Sauf Australasie', ['AU', 'NZ'], ['FJ']],
   ])('%s', (text, inside, outside) => {
     const restrictions = read(text);

@@ -538,6 +538,7 @@ const TURNED: Rows = [
   ['NO UK USE FOR 48 HOURS', 'territory-excluded:GB'],
   ['NO UK USE FOR 28 DAYS', 'territory-excluded:GB'],
   ['UK OUT FOR 28 DAYS', 'territory-excluded:GB'],
+  ['UK USE NOT PERMITTED FOR 48 HOURS', 'territory-excluded:GB'],
   ['NO SALES, USE WITHIN 14 DAYS', 'no-sales use-within-days:14'],
   ['NO INTERNET USE UNTIL 6 JANUARY 2027', 'no-internet'],
   ['Keine Beschränkung auf redaktionelle Verwendung', NOTHING],
