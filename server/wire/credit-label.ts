@@ -4,7 +4,9 @@ import { BY_WORDS, CREDIT_LABELS, CREDIT_SENTENCE } from './vocabulary/credit-wo
 const MOST_READ = 1600;
 /** "Photo credit by" has three words. */
 const MOST_LABEL_WORDS = 3;
-const COPYRIGHT_PREFIX = /^[ :]*(?:(?:©|\(c\)|copyright(?![\p{L}\p{N}]))[ :]*(?:of [ :]*)?)+/iu;
+/** With its year: "© 2031 Mira Voss/AP". */
+const COPYRIGHT_PREFIX =
+  /^[ :]*(?:(?:©|\(c\)|copyright(?![\p{L}\p{N}]))[ :]*(?:of [ :]*)?)+(?:(?:19|20)\d{2}(?:[-–/]\d{2,4})?(?:,? by|,)? (?=\p{L}))?/iu;
 /** What a copyright notice ends in, where one stands in the credit. */
 const RESERVED = /[.,;]? (?:all rights reserved|alle rechte vorbehalten|tous droits réservés)\.?$/iu;
 

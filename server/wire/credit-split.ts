@@ -59,11 +59,13 @@ export function splitCredit(line: string): SplitCredit | undefined {
 
 /** "Photo AP: Mira Voss", "AFP Foto: Mira Voss": an agency in the label. */
 const LABELLED_AGENCY = /^([^:]{2,40}): ?(.{2,200})$/u;
-const PHOTO_WORD = /^(?:photos?|fotos?|bild|picture|image) (?=\S)/iu;
+const PHOTO_WORD = /^(?:(?:photos?|fotos?|bild|picture|image)(?: courtesy(?: of)?)?|courtesy(?: of)?) (?=\S)/iu;
+/** Who worked on a photo and did not take it: "Mira Voss; edited by Tom Hale/AP". */
+const OTHER_HANDS = /[;,] ?(?:edited|editing|retouched|retouching|compiled) by [^/|;,()]{2,60}/giu;
 
 /** The parts of a credit line, in order; none for an empty line and for prose. Labels and "©" before it are expected to be gone. */
 export function creditParts(line: string, byPerson = false): CreditPart[] {
-  const text = line.length > MOST_READ ? '' : line.replace(/\s+/gu, ' ').trim();
+  const text = line.length > MOST_READ ? '' : line.replace(/\s+/gu, ' ').replace(OTHER_HANDS, '').trim();
   if (text === '' || text.length > LONGEST_CREDIT) return [];
   const labelled = agencyInLabel(text);
   if (labelled) return labelled;

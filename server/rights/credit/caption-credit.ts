@@ -1,6 +1,6 @@
 import { withoutLabel } from '../../wire/credit-label';
 import { creditParts, isNobody, splitCredit, type SplitCredit } from '../../wire/credit-split';
-import { withoutTerms } from '../../wire/terms/behind-credit';
+import { REFERENCE, withoutTerms } from '../../wire/terms/behind-credit';
 import { agencyNamed } from '../../wire/vocabulary/agencies';
 
 /** A caption and the credit that is printed in it. */
@@ -20,7 +20,6 @@ export interface CaptionCredit {
 const TAIL = 400;
 const FIRST_LINES = 4;
 const MANDATORY_LINE = /^\W{0,3}mandatory credit\b/iu;
-const REFERENCE = / ?\(+([0-9]{4,12}[a-z]{0,4})\)+$/iu;
 const SENTENCE_END = /[.!?»”")](?= )/gu;
 /** "… in Velna - Norwegen out - Foto: Mira Voss/dpa". */
 const DASH_AND_LABEL = / [-–—] (?=(?:fotos?|photos?|bild):)/giu;

@@ -14,24 +14,36 @@ const INITIAL = /(^|[\s.'’‑-])(\p{L})/gu;
 export function nameCase(name: string): string {
   const words = name.split(' ').filter((word) => word !== '');
   const uniform = name === name.toUpperCase() || name === name.toLowerCase();
-  return words.length >= 2 && uniform && !/[\d/]/u.test(name) ? titleCase(name) : name;
+  if (words.length < 2 || !uniform || /[\d/]/u.test(name)) return name;
+  return titleCase(name)
+    .split(' ')
+    .map((word, n) => (isInitials(words[n] ?? '', n) || (n > 0 && ROMAN.test(word)) ? word.toUpperCase() : word))
+    .join(' ');
 }
+
+/** "John Smith III". */
+const ROMAN = /^(?:II|III|IV)$/iu;
+/** A given name of consonants alone, which cannot be a word: "JFK Smith", not "ST JOHN SMITH" and not "NG". */
+const INITIALS = /^(?!(?:NG|MR|MRS|MS|DR|ST|LT|SGT)$)[B-DF-HJ-NP-TV-XZ]{2,3}$/u;
+const isInitials = (word: string, n: number): boolean => n === 0 && INITIALS.test(word);
 
 /** Every word with a capital, particles after the first word small. */
 export function titleCase(text: string): string {
+  // Only Turkish and its kin have this letter; in any other language its small form is of two characters.
+  const locale = text.includes('İ') ? 'tr' : 'en';
   return text
-    .toLowerCase()
+    .toLocaleLowerCase(locale)
     .split(' ')
     .map((word, n) =>
       n > 0 && SMALL.has(word)
         ? word
-        : word.replace(INITIAL, (_, before: string, letter: string) => before + capital(letter)),
+        : word.replace(INITIAL, (_, before: string, letter: string) => before + capital(letter, locale)),
     )
     .join(' ');
 }
 
 /** A few letters have no capital of one letter; they stay. */
-function capital(letter: string): string {
-  const upper = letter.toUpperCase();
+function capital(letter: string, locale: string): string {
+  const upper = letter.toLocaleUpperCase(locale);
   return upper.length === letter.length ? upper : letter;
 }

@@ -1,7 +1,7 @@
 import { agencyIn, agencyNamed } from '../vocabulary/agencies';
 import { clauseOf, isInCapitals } from './clause';
 import { CLASS } from './lexicon';
-import { isPictureNotice, mayHoldNotice, withoutMarks } from './picture-notices';
+import { isPictureNotice, mayHoldNotice, signOffAt, withoutMarks } from './picture-notices';
 import { areTerms, classesOf } from './prose';
 import { clausesOf, foundIn, sentencesOf } from './restrictions';
 import { termsOfUse } from './terms-of-use';
@@ -25,13 +25,18 @@ const NAMES_FOLLOW =
 const WORD_START = /(?<=[\s/|*()[\].–—-])\p{L}/gu;
 /** Signs between a credit and its terms: "(Name / AFP) / NO SALES", "Name/AP *** NO SALES ***". */
 const SIGNS = /[\s/|*–—.,;:([-]*$/u;
+/** "Mandatory Credit: Photo by Mira Voss/REX (12345678ab)": a demand that is a credit. */
+const PHOTO_BY = /^\W{0,3}mandatory credit\W{1,3}(?:photo|picture|image) by \p{L}/iu;
 /** A bracket that was opened before. */
 const CLOSED = /^[^([]*[)\]][\s.]{0,3}$/u;
 const BRACKETED = /[([]([^()[\]]{2,150})[)\]]$/u;
 const IN_CAPITALS = /^\p{Lu}{2}/u;
 const LABEL = /\b(?:photos?|foto|bild|picture|image)\b/iu;
-/** What calls the reader's attention, before the terms themselves. */
-const NOTICE = /^(?:attention(?: editors)?|achtung|please note|note|hinweis|handout|ho)\b[\s/:.,–—-]*/iu;
+/** The supplier's number of a photo, behind its credit: "Name/REX (12345678ab)". */
+export const REFERENCE = / ?\(+([0-9]{4,12}[a-z]{0,4})\)+$/iu;
+/** What calls the reader's attention, or says what is free, before the terms themselves. */
+const NOTICE =
+  /^(?:attention(?: editors)?|achtung|please note|note|hinweis|handout|ho|honorarfrei(?= nur\b))\b[\s/:.,–—-]*/iu;
 /** What may stand before the words that a rule knows: "strictly", "solo". */
 const LEAD = new RegExp(`^[${CLASS.little}${CLASS.onlyBefore}${CLASS.only}${CLASS.at}${CLASS.use}:,]*$`, 'u');
 
@@ -45,7 +50,8 @@ export function termsBehindCredit(text: string, isCredit = false): TermsBehind |
   const key = `${isCredit ? 'credit' : 'prose'} ${text}`;
   if (recent.has(key)) return recent.get(key);
   if (recent.size >= MOST_RECENT) recent.clear();
-  const found = lookBehind(text, isCredit);
+  const end = signOffAt(text);
+  const found = lookBehind(text.slice(0, end), isCredit) ?? signedOff(text, end);
   recent.set(key, found);
   return found;
 }
@@ -53,6 +59,11 @@ export function termsBehindCredit(text: string, isCredit = false): TermsBehind |
 /** A caption is asked about for its credit, its restrictions and its own sake on its way into a row. */
 const recent = new Map<string, TermsBehind | undefined>();
 const MOST_RECENT = 50;
+
+/** Behind the credit stands nothing but the sign-off of a picture desk. */
+function signedOff(text: string, end: number): TermsBehind | undefined {
+  return end === text.length || end === 0 ? undefined : { creditTo: end, from: text.length, isInside: false };
+}
 
 function lookBehind(text: string, isCredit: boolean): TermsBehind | undefined {
   if (!mayEndInTerms(text)) return undefined;
@@ -70,8 +81,8 @@ function lookBehind(text: string, isCredit: boolean): TermsBehind | undefined {
     const rest = text.slice(from);
     const terms = withoutMarks(rest);
     if (!isAllTerms(terms, where)) continue;
-    // Where all of it is terms, none of them is a credit.
-    if (termsOfUse(text, false) && beginsAtOnce(text, 'sign')) return undefined;
+    // Where all of it is terms, none of them is a credit, if it does not name a photographer.
+    if (!PHOTO_BY.test(head) && termsOfUse(text, false) && beginsAtOnce(text, 'sign')) return undefined;
     return {
       creditTo: from - sign.length,
       from,
@@ -130,7 +141,7 @@ export const isCreditLike = (inBrackets: string): boolean =>
   inBrackets.includes('/') || LABEL.test(inBrackets) || (agencyNamed(inBrackets) ?? agencyIn(inBrackets)) !== undefined;
 
 function endsInAgency(head: string): boolean {
-  const last = head.slice(-60).split(/[/|]/u).at(-1)?.trim() ?? '';
+  const last = head.slice(-60).replace(REFERENCE, '').split(/[/|]/u).at(-1)?.trim() ?? '';
   return agencyNamed(last) !== undefined || agencyNamed(last.split(' ').at(-1) ?? '') !== undefined;
 }
 

@@ -15,6 +15,8 @@ const forbidding = (thing: string, but?: string): string[] => [
 
 /** "(?<where>…)": a list of countries, to its end. */
 const PLACES = '(?<where>P(?:[,&li]{0,3}P)*)(?![,&li]{0,3}P)';
+/** A list of countries that does not say where. */
+const SOME_PLACES = 'P(?:[,&l]{0,3}P)*';
 /** "forbidden", at the beginning or of a use: "Smoking is forbidden in Japan" is none of ours. */
 const USE_FORBIDDEN = '(?:^|[,:]|[uc]l*)f';
 
@@ -36,6 +38,9 @@ export const CLASS_RULES: readonly RestrictionRule[] = [
   ...classes('mandatory-credit', { isSure: true }, '[nN][uli&]{0,7}w[.lig]{0,2}K'), // "not to be used without full credit"
   ...classes('editorial-only', {}, ...forbidding('C(?!u?&l*E)', 'E')),
   ...classes('no-archive', {}, ...forbidding('A')),
+  // "No UK internet": the judge knows no internet of one country, so the stricter reading stands.
+  ...classes('no-internet', {}, `nl*${SOME_PLACES}l*W(?!(?:[&,]W)*y)`),
+  ...classes('no-archive', {}, `nl*${SOME_PLACES}l*A`), // "no UK archive"
   ...classes('no-sales', {}, ...forbidding('(?<!T)S(?![il]*C)', 'T').map((form) => `(?:${form})(?:il*PLACES)?`)),
   ...classes('no-sales', EXCLUDED,
     'S[il]+PLACESl*[fO]', // "sales in Japan are prohibited"
@@ -47,7 +52,7 @@ export const CLASS_RULES: readonly RestrictionRule[] = [
   ...classes('no-internet', {}, ...forbidding('W(?!(?:[&,]W)*y)(?!(?<=nW)i)').filter((form) => !form.startsWith('w'))),
   ...classes('territory-excluded', EXCLUDED,
     'PLACES(?:&\\.{1,3})?[ut]{0,2}O', // "Germany and Austria out"
-    'PLACES,O(?!:)', // "GERMANY,AUSTRIA,OUT"
+    'PLACES[,:]O(?!:)', // "GERMANY,AUSTRIA,OUT", "Norway: out"
     '(?<![nNfxr][uli&t]{0,7})ol*PLACES[ut]{0,2}y', // "outside Germany only"
     '(?<![nNfxr][uli&t]{0,7})[yY][uli]{0,5}ol*PLACES(?![.fO])', // "only outside Germany"
     '(?:^|,)wl*PLACES(?=(?:,wl*P[P,&]*)*$)', // "ohne Österreich, ohne Schweiz"
@@ -60,13 +65,15 @@ export const CLASS_RULES: readonly RestrictionRule[] = [
     `${USE_FORBIDDEN}[ulic&:]{0,5}PLACES(?!\\.)`, // "prohibited in Japan"
     '(?:^|[,:u])[yY]?il*PLACES,?:?l*(?:f|[nN]l*u)', // "in Japan gesperrt", "in Japan keine Nutzung"
     '(?<!P[,&]{1,2}l*)(?<![iox]l*)PLACES:?l*f(?![.P]|il*\\.)', // "France et Belgique exclues"
+    '(?<!P[,&]{1,2}l*)(?<![iox]l*)PLACESl*[ut]{1,3}l*f(?![.P]|il*\\.)', // "UK use is not permitted"
+    '(?:^|[,:])PLACES:l*nl*u(?!\\.)', // "UK: no use"
     '(?<![nNf][uli&]{0,6})x[il:]*PLACES(?!\\.)', // "worldwide except Japan"
   ),
   ...classes('territory-only', ONLY,
     `(?:[nN]|${USE_FORBIDDEN})[uli&]{0,7}[ox][il]*PLACES`, // "not for use outside Japan", "no use except in Japan"
     'ol*PLACES[,l]*[fnN]', // "outside Japan prohibited"
     '(?<!f[il]*|ol*)(?<!P[,&]{1,2}l*)PLACES[ut]{0,2}y(?!\\.|l*[fO])', // "Norway only"
-    '[yY][uli]{0,5}il*PLACES(?![.fO]|l+f)', // "only in Norway"
+    '[yY][uli]{0,5}i[l:]*PLACES(?![.fO]|l+f)', // "only in Norway", "only for use in: Norway"
     '^[yY]l*PLACES(?![.fO])', // "solo España"
     'r[uil]*PLACES(?![.f])', // "limited to Norway", "restricted to subscription use in Norway"
   ),

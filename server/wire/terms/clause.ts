@@ -1,7 +1,7 @@
 import { monthOf } from '../vocabulary/months';
 import { isCount } from './durations';
 import { CLASS, LEXICON, type WordClass } from './lexicon';
-import { fold, territoryNamed, wordsOfNames } from './territories';
+import { fold, isCountry, territoryNamed, wordsOfNames } from './territories';
 
 /** One word of a clause, or several that belong together: "third party", "South Korea". */
 interface Token {
@@ -82,6 +82,8 @@ function tokenAt(words: readonly Word[], n: number): Reading {
   const sign = /^[,:&+]$/u.exec(word?.text ?? '')?.[0];
   if (!word || sign !== undefined) return { length: 1, letter: SIGNS[sign ?? ''] ?? CLASS.sign };
   const phrase = phraseAt(words, n);
+  const code = codeAt(words, n, phrase !== undefined);
+  if (code !== undefined) return { length: 1, letter: CLASS.place, territories: [code] };
   const place = placeAt(words, n);
   if (place && (place.length > (phrase?.length ?? 0) || isCodeInList(words, n))) return place;
   if (phrase) return phrase;
@@ -97,6 +99,30 @@ function isCodeInList(words: readonly Word[], n: number): boolean {
     /^(?:[,&+]|and|und|et|y)$/u.test(next) && after === after.toUpperCase() && territoryNamed(fold(after)).length > 0
   );
 }
+
+const LINK = /^(?:[,&+]|and|or|und|oder|et|ou|y|o)$/u;
+
+/**
+ * "UK, IE", "DE, AT, CH OUT": two letters are a country in a list of countries alone, and where they are a word of terms
+ * of use, too ("NO", "IN"), only among other codes.
+ */
+function codeAt(words: readonly Word[], n: number, isWord: boolean): string | undefined {
+  const code = words[n]?.printed ?? '';
+  if (!isCode(code) || !isCountry(code)) return undefined;
+  const [before, after] = [words[n - 1]?.text, words[n + 1]?.text];
+  if (after !== undefined && !LINK.test(after) && after !== 'out' && after !== 'only') return undefined;
+  const others = [
+    before !== undefined && LINK.test(before) ? words[n - 2]?.printed : undefined,
+    after !== undefined && LINK.test(after) ? words[n + 2]?.printed : undefined,
+  ].filter((other) => other !== undefined);
+  const [isAmongCodes, isAmongPlaces] = [others.every(isCode), others.some(isPlace)];
+  return isAmongPlaces && (isAmongCodes || !isWord) ? code : undefined;
+}
+
+/** "TV" is never Tuvalu. */
+const isCode = (printed: string): boolean => /^(?!TV)[A-Z]{2}$/.test(printed);
+const isPlace = (printed: string): boolean =>
+  isCode(printed) ? printed === 'UK' || isCountry(printed) : /^\p{Lu}/u.test(printed) && territoryNamed(fold(printed)).length > 0; // prettier-ignore
 
 function placeAt(words: readonly Word[], n: number): Reading | undefined {
   const most = Math.min(MOST_WORDS, wordsOfNames(words[n]?.text ?? ''), words.length - n);

@@ -1,10 +1,10 @@
-/** Days in a unit, by its name in English, German, French and Spanish: small letters, no accents, singular. */
+/** Hours in a unit, by its name in English, German, French and Spanish: small letters, no accents, singular. */
 const UNITS = new Map(Object.entries({
-  hour: 1 / 24, hr: 1 / 24, stunde: 1 / 24, std: 1 / 24, heure: 1 / 24, hora: 1 / 24,
-  day: 1, tag: 1, jour: 1, dia: 1,
-  week: 7, fortnight: 14, woche: 7, semaine: 7, semana: 7,
-  month: 30, monat: 30, moi: 30, mes: 30,
-  year: 365, jahr: 365, an: 365, annee: 365, ano: 365,
+  hour: 1, hr: 1, stunde: 1, std: 1, heure: 1, hora: 1,
+  day: 24, tag: 24, jour: 24, dia: 24,
+  week: 7 * 24, fortnight: 14 * 24, woche: 7 * 24, semaine: 7 * 24, semana: 7 * 24,
+  month: 30 * 24, monat: 30 * 24, moi: 30 * 24, mes: 30 * 24,
+  year: 365 * 24, jahr: 365 * 24, an: 365 * 24, annee: 365 * 24, ano: 365 * 24,
 })); // prettier-ignore
 
 /** Numbers that terms of use write as words. */
@@ -15,11 +15,14 @@ const NUMBERS = new Map(Object.entries({
   uno: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, doce: 12, catorce: 14, quince: 15, veinte: 20, treinta: 30,
 })); // prettier-ignore
 
-/** "14", "day" is 14; "two", "week" is 14; hours are rounded up to whole days. Undefined for what is no number. */
+/**
+ * "14", "day" is 14; "two", "week" is 14; "36", "hour" is 1.5: a whole day would allow more than the agency does.
+ * Undefined for what is no number.
+ */
 export function daysOf(count: string, unit: string): number | undefined {
   const number = /^\d+$/u.test(count) ? Number(count) : NUMBERS.get(count);
-  const days = UNITS.get(unit);
-  return number === undefined || days === undefined || number === 0 ? undefined : Math.ceil(number * days);
+  const hours = UNITS.get(unit);
+  return number === undefined || hours === undefined || number === 0 ? undefined : (number * hours) / 24;
 }
 
 /** Whether a word is a number: "zwei". */

@@ -4,7 +4,7 @@ import type { Asks } from './rule';
 
 /** What is no restriction, though a rule would read it so. */
 export const NOT_A_RESTRICTION =
-  /\b(?:no|without(?: any)?|free of|keine|ohne|sans|pas de|aucune|ninguna|sin) (?:[a-z-]+ ){0,2}(?:restrictions?|limitations?|einschrankung(?:en)?|beschrankung(?:en)?|auflagen|restriccion(?:es)?|limitacion(?:es)?)\b(?! (?:apply|below|as|see))(?: (?:on|to|as to|auf|bei|hinsichtlich|sur|a|sobre)\b[^,:]*)?|\bno (?:longer )?embargo(?:ed)?\b|\bembargo (?:is |has been |was |ist |est |a ete )?(?:lifted|over|expired|aufgehoben|leve|levantado)\b|\b(?:kein|pas d|sin) embargo\b|\bsupplied by a third party$/gu;
+  /\b(?:no|without(?: any)?|free of|keine|ohne|sans|pas de|aucune|ninguna|sin) (?:[a-z-]+ ){0,2}(?:restrictions?|limitations?|[a-z]*(?:einschrankung|beschrankung)(?:en)?|auflagen|restriccion(?:es)?|limitacion(?:es)?)\b(?! (?:below|as|see))(?: (?:on|to|as to|auf|bei|hinsichtlich|sur|a|sobre)\b[^,:]*)?|\bno (?:longer )?embargo(?:ed)?\b|\b(?:embargo|sperrfrist): (?:no|none|keine|aucun|ninguno|n a)\b|\bkeine sperrfrist(?:en)?\b|\bembargo (?:is |has been |was |ist |est |a ete )?(?:lifted|over|expired|aufgehoben|leve|levantado)\b|\b(?:kein|pas d|sin) embargo\b|\bsupplied by a third party$/gu;
 
 /** The clause tells what happened: "no internet was available". */
 export const NARRATIVE =
@@ -29,8 +29,8 @@ const ALLOWED =
 /** "Removes restriction: …", "Previously: …": what stands behind it holds no longer. */
 const HELD_ONCE =
   /\b(?:(?:remov|delet|lift|withdraw|drop|cancel)[a-z]*(?: [a-z]+){0,2} (?:restrictions?|limitations?|terms|conditions?|embargo)|(?:supprim|lev|retir)[a-z]*(?: [a-z]+){0,2} (?:restrictions?|conditions?)|(?:elimin|levant|retir)[a-z]*(?: [a-z]+){0,2} restriccion(?:es)?|previously|formerly|bisher|vormals|precedemment|anteriormente):/u;
-/** "No UK use", "UK out", right before "for 48 hours". */
-const FORBIDDEN_FOR = /(?:[nN][WPuli&t]*|PO)[lig]*$/u;
+/** "No UK use", "UK out", "UK use not permitted", right before "for 48 hours". */
+const FORBIDDEN_FOR = /(?:[nN][WPuli&t]*|P[utl]{0,4}[Of])[lig]*$/u;
 const IN_ONE_BREATH = /^(?:interdit|prohibid|verboten|untersagt|gesperrt|excluid)|,/u;
 
 /** Where in a clause a rule has found its words. */

@@ -11,7 +11,7 @@ export interface Restriction {
   kind: RestrictionKind;
   /** ISO 3166-1 alpha-2. */
   territory?: string;
-  /** Days after transmission. */
+  /** Days after transmission, in parts of a day where hours are said: 0.5. */
   days?: number;
   /** ISO 8601, UTC. For `not-before` the first moment, for `use-until` the last. Absent: no end is given. */
   until?: string;
@@ -23,7 +23,8 @@ export interface Restriction {
 const LONGEST_TEXT = 20_000;
 /** Longer sentences are read up to here. */
 const LONGEST_SENTENCE = 600;
-const MOST_RESTRICTIONS = 50;
+/** More than there are countries: a continent alone is 50, and what is cut off would be allowed. */
+const MOST_RESTRICTIONS = 400;
 const MONTHS = MONTH_NAMES.join('|');
 /**
  * A sentence ends at a full stop, a semicolon, a dash, a bullet: not inside "U.S.", "4. März", "Jan. 5", "max. 14", and not
@@ -134,7 +135,8 @@ function restrictionsBy(
   }
   if (needs === 'when' || needs === 'date') {
     const behind = clause.tokens.find((token) => token.from >= to)?.printedFrom ?? clause.printed.length;
-    const until = momentIn(clause.printed.slice(behind), kind) ?? momentIn(sentence, kind);
+    const isInclusive = kind === 'use-until' && !BEFORE.test(clause.text.slice(from, to));
+    const until = momentIn(clause.printed.slice(behind), isInclusive) ?? momentIn(sentence, isInclusive);
     if (until !== undefined) return [{ kind, until, sentence }];
     const isHeld = /[uN]/u.test(classesOf(clause, from, to)) || !/[nf]/u.test(classesOf(clause, from, to));
     return needs === 'when' && isHeld ? [{ kind, sentence }] : [];
@@ -143,9 +145,12 @@ function restrictionsBy(
   return needs === 'where' ? [] : [{ kind, sentence }];
 }
 
-/** A day without a time of day lasts to its end where it is the last one. */
-function momentIn(text: string, kind: RestrictionKind): string | undefined {
+/** "Use before 3 March": the day itself is no longer allowed. */
+const BEFORE = /\b(?:before|avant(?: le)?|antes del?)$/u;
+
+/** A day without a time of day lasts to its end where it is the last one (`isInclusive`). */
+function momentIn(text: string, isInclusive: boolean): string | undefined {
   const date = dateIn(text, { warn: () => undefined });
   if (!date) return undefined;
-  return kind === 'use-until' && !date.hasTime ? `${date.iso.slice(0, 10)}T23:59:59.999Z` : date.iso;
+  return isInclusive && !date.hasTime ? `${date.iso.slice(0, 10)}T23:59:59.999Z` : date.iso;
 }

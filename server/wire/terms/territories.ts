@@ -4,7 +4,26 @@ const A = 'A'.charCodeAt(0);
 
 const EU = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE';
 
-const SOUTH_AMERICA = 'AR BO BR CL CO EC GY PY PE SR UY VE';
+const EUROPE =
+  'AD AL AT AX BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT JE LI LT LU LV MC MD ME MK MT NL NO PL PT RO ' +
+  'RS RU SE SI SJ SK SM UA VA XK';
+const AFRICA =
+  'AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA NE NG RE RW SC SD SH SL ' +
+  'SN SO SS ST SZ TD TG TN TZ UG YT ZA ZM ZW';
+/** As the United Nations count it: with Turkey and the Caucasus, without Russia. */
+const ASIA =
+  'AE AF AM AZ BD BH BN BT CN GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MO MV MY NP OM PH PK PS QA SA SG SY TH TJ TL TM ' +
+  'TR TW UZ VN YE';
+const OCEANIA = 'AS AU CK FJ FM GU KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV VU WF WS';
+/** As the trade has it: what lies south of Mexico is Latin America. */
+const NORTH_AMERICA = 'US CA MX';
+const SOUTH_AMERICA = 'AR BO BR CL CO EC FK GF GY PY PE SR UY VE';
+const CARIBBEAN = 'AG AI AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG VI';
+const AMERICAS = `${NORTH_AMERICA} BM GL PM BZ CR GT HN NI PA SV ${CARIBBEAN} ${SOUTH_AMERICA}`;
+const AUSTRALASIA = 'AU NZ PG';
+const SCANDINAVIA = 'DK NO SE';
+const NORDIC = 'DK FI IS NO SE';
+const BALTIC = 'EE LV LT';
 const LATIN_AMERICA = 'AR BO BR CL CO CR CU DO EC SV GT HN MX NI PA PY PE PR UY VE';
 const MIDDLE_EAST = 'AE BH EG IL IQ IR JO KW LB OM PS QA SA SY TR YE';
 
@@ -14,12 +33,21 @@ const MORE: Readonly<Record<string, string>> = {
   'estados unidos de america': 'US', 'etats unis d amerique': 'US', eeuu: 'US', 'ee uu': 'US', uae: 'AE', emirates: 'AE', turkey: 'TR', turkei: 'TR', turquia: 'TR',
   'czech republic': 'CZ', 'tschechische republik': 'CZ', 'republique tcheque': 'CZ', 'republica checa': 'CZ', tschechien: 'CZ', holland: 'NL', hollande: 'NL', holanda: 'NL', 'the netherlands': 'NL', burma: 'MM', myanmar: 'MM', birmanie: 'MM', birmania: 'MM', weissrussland: 'BY', belarus: 'BY', 'hong kong': 'HK', hongkong: 'HK',
   macau: 'MO', macao: 'MO', 'ivory coast': 'CI', palestine: 'PS', korea: 'KR', 'republic of korea': 'KR', 'people s republic of china': 'CN',
-  'mainland china': 'CN', prc: 'CN', 'republic of ireland': 'IE', 'russian federation': 'RU', swaziland: 'SZ', vatican: 'VA', macedonia: 'MK', bosnia: 'BA', herzegovina: 'BA', trinidad: 'TT',
-  benelux: 'BE NL LU', scandinavia: 'DK NO SE', skandinavien: 'DK NO SE', gsa: 'DE CH AT', dach: 'DE AT CH', 'baltic states': 'EE LV LT', 'northern ireland': 'GB', england: 'GB', scotland: 'GB', wales: 'GB', schottland: 'GB', angleterre: 'GB', ecosse: 'GB', inglaterra: 'GB', escocia: 'GB',
-  'd a ch': 'DE AT CH', 'nordic countries': 'DK FI IS NO SE', nordics: 'DK FI IS NO SE', 'north america': 'US CA MX',
+  'mainland china': 'CN', prc: 'CN', 'republic of ireland': 'IE', 'russian federation': 'RU', swaziland: 'SZ', vatican: 'VA', macedonia: 'MK', nz: 'NZ', bosnia: 'BA', herzegovina: 'BA', trinidad: 'TT',
+  benelux: 'BE NL LU', 'benelux countries': 'BE NL LU', 'benelux staaten': 'BE NL LU', 'pays du benelux': 'BE NL LU', 'paises del benelux': 'BE NL LU', gsa: 'DE CH AT', dach: 'DE AT CH',
+  scandinavia: SCANDINAVIA, skandinavien: SCANDINAVIA, scandinavie: SCANDINAVIA, escandinavia: SCANDINAVIA,
+  'baltic states': BALTIC, 'baltic countries': BALTIC, baltics: BALTIC, baltikum: BALTIC, 'baltische staaten': BALTIC, 'baltischen staaten': BALTIC, 'pays baltes': BALTIC, 'etats baltes': BALTIC, 'paises balticos': BALTIC, 'estados balticos': BALTIC,
+  'northern ireland': 'GB', england: 'GB', scotland: 'GB', wales: 'GB', schottland: 'GB', angleterre: 'GB', ecosse: 'GB', inglaterra: 'GB', escocia: 'GB',
+  'd a ch': 'DE AT CH',
+  'nordic countries': NORDIC, 'nordic region': NORDIC, nordics: NORDIC, 'nordische lander': NORDIC, 'nordischen lander': NORDIC, 'nordischen landern': NORDIC, 'pays nordiques': NORDIC, 'paises nordicos': NORDIC,
+  europe: EUROPE, europa: EUROPE, africa: AFRICA, afrika: AFRICA, afrique: AFRICA, asia: ASIA, asien: ASIA, asie: ASIA,
+  oceania: OCEANIA, ozeanien: OCEANIA, oceanie: OCEANIA, australasia: AUSTRALASIA, australasien: AUSTRALASIA, australasie: AUSTRALASIA,
+  'asia pacific': `${ASIA} ${OCEANIA}`, 'asien pazifik': `${ASIA} ${OCEANIA}`, 'asie pacifique': `${ASIA} ${OCEANIA}`, apac: `${ASIA} ${OCEANIA}`, emea: `${EUROPE} ${MIDDLE_EAST} ${AFRICA}`,
+  americas: AMERICAS, 'north and south america': AMERICAS, amerika: AMERICAS, 'nord und sudamerika': AMERICAS, amerique: AMERICAS, ameriques: AMERICAS, 'amerique du nord et du sud': AMERICAS, 'las americas': AMERICAS,
+  'north america': NORTH_AMERICA, nordamerika: NORTH_AMERICA, 'amerique du nord': NORTH_AMERICA, norteamerica: NORTH_AMERICA, 'america del norte': NORTH_AMERICA,
   'south america': SOUTH_AMERICA, sudamerika: SOUTH_AMERICA, 'amerique du sud': SOUTH_AMERICA, sudamerica: SOUTH_AMERICA, 'america del sur': SOUTH_AMERICA,
   'latin america': LATIN_AMERICA, lateinamerika: LATIN_AMERICA, 'amerique latine': LATIN_AMERICA, latinoamerica: LATIN_AMERICA, 'america latina': LATIN_AMERICA, latam: LATIN_AMERICA,
-  'middle east': MIDDLE_EAST, 'near east': MIDDLE_EAST, 'naher osten': MIDDLE_EAST, 'nahen osten': MIDDLE_EAST, nahost: MIDDLE_EAST, 'moyen orient': MIDDLE_EAST, 'proche orient': MIDDLE_EAST, 'oriente medio': MIDDLE_EAST, 'oriente proximo': MIDDLE_EAST,
+  'middle east': MIDDLE_EAST, 'near east': MIDDLE_EAST, 'mittlerer osten': MIDDLE_EAST, 'mittleren osten': MIDDLE_EAST, 'naher osten': MIDDLE_EAST, 'nahen osten': MIDDLE_EAST, nahost: MIDDLE_EAST, 'moyen orient': MIDDLE_EAST, 'proche orient': MIDDLE_EAST, 'oriente medio': MIDDLE_EAST, 'oriente proximo': MIDDLE_EAST,
   eu: EU, 'european union': EU, 'europaische union': EU, 'union europeenne': EU, 'union europea': EU, ue: EU,
 }; // prettier-ignore
 

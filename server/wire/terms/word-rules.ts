@@ -20,6 +20,7 @@ const ONLY_FR = '(?:uniquement|seulement|exclusivement|strictement)';
 const ONLY_ES = '(?:solo|solamente|unicamente|exclusivamente|estrictamente|exclusiv[oa])';
 const ONLY_DE = '(?:nur|ausschliesslich|lediglich|allein)';
 const EDITORIAL_FR = '(?:redactionnel|editorial|journalistique|d information)(?:le)?s?';
+const DAY_EN = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d`;
 const COUNT = String.raw`(?<count>\d{1,3}|[a-z]+)`;
 
 /** What is demanded or allowed, and times: each language has its own form. */
@@ -36,6 +37,8 @@ export const WORD_RULES: readonly RestrictionRule[] = [
     String.raw`\bwith ${CREDIT_EN} only\b`,
     String.raw`\bno ${CREDIT_EN},? no (?:use|publication)\b`,
     String.raw`\bnur (?:mit|bei|unter|gegen) (?:[a-z]+ ){0,3}${CREDIT_DE}`,
+    String.raw`\b(?:honorarfrei|lizenzfrei|(?:abdruck|nutzung|verwendung|veroffentlichung) (?:ist )?(?:frei|kostenlos|kostenfrei)) (?:bei|mit|unter|gegen) (?:[a-z]+ ){0,3}${CREDIT_DE}`,
+    String.raw`\bfree (?:for use |to use |for publication |to publish )?(?:with|if|when|subject to) (?:full |proper )?${CREDIT_EN}`,
     String.raw`\b${CREDIT_DE}(?: (?!nicht\b|kein)[a-z]+){0,5} (?:ist )?(?:pflicht|obligatorisch|zwingend|erforderlich|vorgeschrieben|verpflichtend|unerlasslich)`,
     String.raw`\bpflicht(?:nennung|angabe|credit|vermerk|nachweis)`,
     String.raw`\b(?:obligatorische|zwingende|verpflichtende)[rsn]? ${CREDIT_DE}`,
@@ -54,7 +57,7 @@ export const WORD_RULES: readonly RestrictionRule[] = [
     SURE,
     String.raw`\beditorial (?:use )?only`,
     String.raw`\beditorial (?:use |news )?(?:purposes |usage )?only`,
-    String.raw`\bonly (?:for |to be used for |intended for )?editorial`,
+    String.raw`\bonly (?:(?:to )?be (?:used|published) |used |intended |available )?(?:for |in )?(?:strictly |purely )?editorial`,
     String.raw`\b(?:restricted|limited|exclusively) (?:to|for) editorial`,
     String.raw`\beuo\b`,
     String.raw`\bfor (?:strictly )?editorial (?:use|purposes|usage)\b`,
@@ -136,6 +139,11 @@ export const WORD_RULES: readonly RestrictionRule[] = [
   words(
     'use-within-days',
     DAYS,
+    String.raw`\b(?:expires?|ends?|deleted?|removed?|erased?) ${COUNT}[ -](?<unit>hour|hr|day|week|month|year)s? (?:after|from|following)\b`,
+  ),
+  words(
+    'use-within-days',
+    DAYS,
     String.raw`\b(?:innerhalb|binnen|bis|nur|max(?:imal)?|hochstens|langstens|fur|gultig|nicht(?: mehr)? nach)(?: von| der| den| die| nachsten| ersten| einer| eines| frist| maximal| bis| zu| nur){0,4} ${COUNT} (?<unit>stunde|std|tag|woche|monat|jahr)[ne]{0,2}\b`,
   ),
   words(
@@ -176,6 +184,12 @@ export const WORD_RULES: readonly RestrictionRule[] = [
   words(
     'not-before',
     DATE,
+    String.raw`\bfor (?:release|publication|use|broadcast)(?= (?:${DAY_EN}|\d{1,2}[ :/.]))`, // "for release 3 June 2031"
+    String.raw`(?:^|[,:] ?)\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4} embargo(?:ed)?$`, // "3 June 2031 embargo"
+  ),
+  words(
+    'not-before',
+    DATE,
     String.raw`(?:\b(?:frei|freigegeben|freigabe|verwend[a-z]*|nutz[a-z]*|veroffentlich[a-z]*)(?: frei| erst| nur| fruhestens)* ab(?: dem)?|\b(?:erst|fruhestens) (?:ab |am )(?:dem )?|\bbis(?= .{4,40} gesperrt\b))\b`,
   ),
   words(
@@ -192,6 +206,15 @@ export const WORD_RULES: readonly RestrictionRule[] = [
     'use-until',
     UNTIL,
     String.raw`(?:\b(?:use|used|usage|valid|usable|licen[sc]ed?|available|publication|rights)(?: only| permitted| allowed)* (?:until|till|up to|through|by(?= \d| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d))|(?:^|, )until|\bexpir(?:es?|y|ing)(?: date| on)?)\b`,
+  ),
+  words(
+    'use-until',
+    UNTIL,
+    String.raw`\b(?:deleted?|removed?|erased?|taken down|withdrawn)(?: it)?(?: from [a-z]+(?: [a-z]+){0,2})? (?:by|before|on|until|no later than)\b`,
+    String.raw`(?:^|, )(?:(?:to|must) be used|use) before\b`,
+    String.raw`(?:^|, )a (?:utiliser|publier|diffuser|exploiter|supprimer|effacer) (?:imperativement |au plus tard )?(?:avant(?: le)?|le|d ici (?:le|au))(?= \d)`,
+    String.raw`(?:^|, )(?:usar|utilizar|publicar|difundir|borrar|eliminar) antes del?\b`,
+    String.raw`(?:^|, )bis (?:zum |spatestens |einschliesslich )?(?=\d.{4,30} (?:zu loschen|loschen))`,
   ),
   words(
     'use-until',

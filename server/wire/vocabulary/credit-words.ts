@@ -32,6 +32,11 @@ export const NOBODY: ReadonlySet<string> = new Set([
   ...phrases('stringer | stringers | str | stf | staff | staff photographer | staff photo | agency photographer'),
   ...phrases('contributor | contributors | freelance | freelancer | freelance photographer | xxstringerxx xxxxx'),
   ...phrases('uncredited | unknown | unknown photographer | anonymous | n a | none | no byline | no credit'),
+  ...phrases(
+    'n n | nn | zvg | z v g | zur verfügung gestellt | unbekannt | keine angabe | keine angaben | ohne angabe',
+  ),
+  // "DR" without its full stops is Danish radio, too.
+  ...phrases('d r | droits réservés | inconnu | sans crédit | sans credit | desconocido | sin crédito | sin credito'),
   ...phrases('file | files | file photo | file picture | file image | archive | archives | archive photo'),
   ...phrases('archivo | foto de archivo | archiv | archivbild | archivfoto | photo d archives | ارشيف | أرشيف'),
 ]);

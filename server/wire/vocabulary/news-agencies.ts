@@ -9,7 +9,7 @@ export const NEWS_AGENCIES: readonly Agency[] = [
     fullName: 'Agence France-Presse',
     aliases:
       'AFP Photo | AFP Photos | AFP Foto | AFP Forum | AFPTV | afp.com | أ ف ب | فرانس برس | ' +
-      'وكالة فرانس برس | 法新社',
+      'وكالة فرانس برس | 法新社 | 法国新闻社 | AFP通信 | フランス通信 | フランス通信社 | AFP통신 | АФП | Франс Пресс',
     misspellings: 'Agence France Press | Agency France Presse | Agence France Prese | Agence-France Press',
     credit: 'AFP',
     creditTemplate: '{byline} / AFP',
@@ -18,7 +18,9 @@ export const NEWS_AGENCIES: readonly Agency[] = [
   }),
   news('AP', 'US', {
     fullName: 'The Associated Press',
-    aliases: 'AP Photo | AP Photos | AP Images | AP Foto | AP Video | Associated Press | APTN | أسوشيتد برس |  美联社',
+    aliases:
+      'AP Photo | AP Photos | AP Images | AP Foto | AP Video | Associated Press | APTN | أسوشيتد برس | أسوشييتد برس | ' +
+      '美联社 | 美聯社 | AP通信 | AP통신 | Ассошиэйтед Пресс',
     misspellings: 'Assocated Press | Asociated Press | Associatied Press | Associate Press | Assosiated Press',
     credit: 'AP',
     creditTemplate: 'AP Photo/{byline}',
@@ -30,7 +32,7 @@ export const NEWS_AGENCIES: readonly Agency[] = [
   news('Reuters', 'GB', {
     aliases:
       'Thomson Reuters | Reuters Connect | Reuters Pictures | Reuters Photo | Reuters Limited | Reuters TV | ' +
-      'reuters.com | رويترز | 路透社 | Рейтер',
+      'reuters.com | رويترز | 路透社 | 路透 | Рейтер | Рейтерс | ロイター | ロイター通信 | 로이터 | 로이터통신',
     misspellings: 'Retuers | Reuetrs | Rueters | Reutes | Reutres | Reuteres | Ruters | Reuers | Reutrers',
     credit: 'Reuters',
     creditTemplate: 'REUTERS/{byline}',
@@ -174,7 +176,9 @@ export const NEWS_AGENCIES: readonly Agency[] = [
   news('IHA', 'TR', { fullName: 'İhlas Haber Ajansı', aliases: 'Ihlas News Agency', onlyAlone: true }),
   news('TASS', 'RU', {
     fullName: 'TASS Russian News Agency',
-    aliases: 'ITAR-TASS | TASS Host Photo Agency | TASS News Agency | ТАСС | ИТАР-ТАСС',
+    aliases:
+      'ITAR-TASS | TASS Host Photo Agency | TASS News Agency | ТАСС | ИТАР-ТАСС | ' +
+      'タス通信 | イタル・タス通信 | 塔斯社 | 타스통신 | وكالة تاس',
     creditTemplate: '{byline}/TASS',
     copyrightHolder: 'TASS',
   }),
@@ -191,7 +195,8 @@ export const NEWS_AGENCIES: readonly Agency[] = [
   // Asia and Oceania
   news('Xinhua', 'CN', {
     fullName: 'Xinhua News Agency',
-    aliases: 'XinhuaNet | 新华社 | 新华网 | 新華社 | Синьхуа | شينخوا',
+    aliases:
+      'XinhuaNet | 新华社 | 新华网 | 新華社 | 新華網 | 新華社通信 | 신화통신 | 신화사 | Синьхуа | شينخوا | وكالة شينخوا',
     misspellings: 'Xinhau | Xinhu',
     copyrightHolder: 'Xinhua',
   }),
@@ -199,7 +204,8 @@ export const NEWS_AGENCIES: readonly Agency[] = [
   news('CNA', 'TW', { fullName: 'Central News Agency', aliases: '中央社', onlyAlone: true }),
   news('Kyodo', 'JP', {
     fullName: 'Kyodo News',
-    aliases: 'Kyodo News Agency | Kyodo News Service | Kyodo Photo | 共同通信 | 共同通信社 | 共同社 | 共同',
+    aliases:
+      'Kyodo News Agency | Kyodo News Service | Kyodo Photo | 共同通信 | 共同通信社 | 共同社 | 共同 | 교도통신 | Киодо | كيودو',
     misspellings: 'Kyoto News',
     creditTemplate: '{byline}/Kyodo News',
   }),
@@ -209,7 +215,7 @@ export const NEWS_AGENCIES: readonly Agency[] = [
   }),
   news('Yonhap', 'KR', {
     fullName: 'Yonhap News Agency',
-    aliases: 'Yonhap News | 연합뉴스 | 韩联社 | 聯合ニュース',
+    aliases: 'Yonhap News | 연합뉴스 | 韩联社 | 韓聯社 | 聯合ニュース | Ёнхап | Рёнхап | Ренхап | يونهاب',
   }),
   news('Newsis', 'KR', { aliases: '뉴시스' }),
   news('KCNA', 'KP', { fullName: 'Korean Central News Agency', aliases: 'KCNA via KNS | 조선중앙통신 | 朝中社' }),

@@ -34,10 +34,46 @@ describe('creditInCaption: "Mandatory Credit" on a line of its own', () => {
 
 describe('creditInCaption: a credit that other words follow', () => {
   it.each([
-    ['Eine Fähre. Foto: Mira Voss/dpa - Honorarfrei nur für Bezieher +++ dpa-Bildfunk +++', 'Mira Voss/dpa'],
+    ['Eine Fähre. Foto: Mira Voss/dpa - Das Bild zeigt den Hafen von Velna im Nebel', 'Mira Voss/dpa'],
     ['A ferry. Photo credit should read: Mira Voss/PA Wire. RESTRICTIONS: No use with audio', 'Mira Voss/PA Wire'],
   ])('%s', (caption, credit) => {
     expect(creditInCaption(caption)).toMatchObject({ caption, credit });
+  });
+});
+
+describe('creditInCaption: what picture desks sign off with', () => {
+  it.each<[string, string, string | undefined]>([
+    ['Eine Fähre. Foto: Mira Voss/dpa +++ dpa-Bildfunk +++', 'Mira Voss/dpa', undefined],
+    ['Eine Fähre. Foto: Mira Voss/dpa +++(c) dpa - Bildfunk+++', 'Mira Voss/dpa', undefined],
+    [
+      'Eine Fähre. Foto: Mira Voss/dpa - Honorarfrei nur für Bezieher +++ dpa-Bildfunk +++',
+      'Mira Voss/dpa',
+      'Honorarfrei nur für Bezieher',
+    ],
+    [
+      'Eine Fähre. Foto: Mira Voss/dpa - ACHTUNG: Nur zur redaktionellen Nutzung mit vollständiger Nennung des Credits +++ dpa-Bildfunk +++',
+      'Mira Voss/dpa',
+      'ACHTUNG: Nur zur redaktionellen Nutzung mit vollständiger Nennung des Credits',
+    ],
+  ])('%s', (caption, credit, terms) => {
+    const found = creditInCaption(caption);
+    expect(found).toMatchObject({ caption: 'Eine Fähre.', credit, split: { byline: 'Mira Voss', agency: 'dpa' } });
+    expect(found?.terms).toBe(terms);
+  });
+
+  it.each(['Eine Fähre. +++ dpa-Bildfunk +++', '+++ dpa-Bildfunk +++'])('%s credits nobody', (caption) => {
+    expect(creditInCaption(caption)).toBeUndefined();
+  });
+});
+
+describe('creditInCaption: a demanded credit, and terms behind it', () => {
+  it.each([
+    ['Mandatory Credit: Photo by MIRA VOSS/EPA-EFE/REX (10234a). Not for use in Norway', 'MIRA VOSS/EPA-EFE/REX'],
+    ['A ferry.\nMandatory Credit: Photo by Mira Voss/Shutterstock (10234a). Norway out.', 'Mira Voss/Shutterstock'],
+  ])('%s', (caption, credit) => {
+    const found = creditInCaption(caption);
+    expect(found).toMatchObject({ credit, reference: '10234a' });
+    expect(found?.terms).toMatch(/Norway/u);
   });
 });
 

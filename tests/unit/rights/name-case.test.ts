@@ -11,6 +11,16 @@ describe('nameCase', () => {
     ['J.B. VOSS', 'J.B. Voss'],
     ['ÅSA ØSTBY', 'Åsa Østby'],
     ['МИРА ВОСС', 'Мира Восс'],
+    ['İPEK ŞAHİN', 'İpek Şahin'],
+    ['MİRA YILDIZ', 'Mira Yıldız'],
+    ['ΜΙΡΑ ΒΟΣΣΑΣ', 'Μιρα Βοσσας'],
+    ['MIRA VOSS III', 'Mira Voss III'],
+    ['mira voss ii', 'Mira Voss II'],
+    ['TJ VOSS', 'TJ Voss'],
+    ['JFK VAN DER VOSS', 'JFK van der Voss'],
+    ['ST JOHN VOSS', 'St John Voss'],
+    ['NG MIRA', 'Ng Mira'],
+    ['MIRA VLK', 'Mira Vlk'],
   ])('%s is %s', (name, expected) => {
     expect(nameCase(name)).toBe(expected);
   });

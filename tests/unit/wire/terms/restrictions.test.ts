@@ -2,6 +2,7 @@ import { RESTRICTION_KINDS as PANEL_KINDS } from '../../../../contracts/restrict
 import { RESTRICTION_KINDS as READER_KINDS } from '../../../../server/wire/terms/rule';
 import { readCaptionRestrictions } from '../../../../server/wire/terms/caption';
 import { readRestrictions, type Restriction } from '../../../../server/wire/terms/restrictions';
+import { isCountry } from '../../../../server/wire/terms/territories';
 import { cpuSeconds, unitOfWork } from '../../../support/cpu';
 
 /** "no-sales:JP", "use-within-days:14", "not-before:2031-03-04". */
@@ -55,11 +56,42 @@ describe('readRestrictions: where', () => {
   });
 });
 
+describe('readRestrictions: continents', () => {
+  it.each<[string, string[], string[]]>([
+    ['No use in Africa', ['EG', 'KE', 'ZA'], ['JP', 'FR']],
+    ['ASIA OUT', ['JP', 'IN', 'TR', 'IL'], ['RU', 'AU', 'EG']],
+    ['No use in the Americas', ['US', 'CA', 'MX', 'CU', 'PA', 'BR', 'GL'], ['GB']],
+    ['AMERICAS OUT', ['US', 'BR'], ['ES']],
+    ['SOUTH AMERICA OUT', ['AR', 'GF'], ['MX']],
+    ['Nicht in Ozeanien', ['AU', 'NZ', 'FJ'], ['ID']],
+    ['ASIA-PACIFIC OUT', ['JP', 'AU'], ['US']],
+    ['EMEA OUT', ['FR', 'QA', 'KE'], ['JP']],
+    ['Sauf Australasie', ['AU', 'NZ'], ['FJ']],
+  ])('%s', (text, inside, outside) => {
+    const restrictions = read(text);
+    for (const code of inside) expect(restrictions).toContain(`territory-excluded:${code}`);
+    for (const code of outside) expect(restrictions).not.toContain(`territory-excluded:${code}`);
+  });
+
+  it('keeps what is said behind continents', () => {
+    expect(read('EUROPE OUT. ASIA OUT. AFRICA OUT. AMERICAS OUT. NO ARCHIVES')).toContain('no-archive');
+  });
+
+  it('names countries, each once', () => {
+    const codes = ['Europe', 'Africa', 'Asia', 'the Americas', 'Oceania', 'Benelux'].flatMap((name) => {
+      const found = readRestrictions(`No use in ${name}`).map(({ territory = '' }) => territory);
+      expect(new Set(found).size).toBe(found.length);
+      return found;
+    });
+    expect(codes.filter((code) => !isCountry(code))).toEqual([]);
+  });
+});
+
 describe('readRestrictions: when', () => {
   it.each<[string, string[]]>([
     ['MUST BE USED WITHIN 14 DAYS FROM TRANSMISSION', ['use-within-days:14']],
     ['to be used within two weeks', ['use-within-days:14']],
-    ['MAY ONLY BE USED FOR 36 HOURS', ['use-within-days:2']],
+    ['MAY ONLY BE USED FOR 36 HOURS', ['use-within-days:1.5']],
     ['Not for use before 4 March 2031', ['not-before:2031-03-04']],
     ['EMBARGOED UNTIL 0001 GMT MARCH 4, 2031', ['not-before:2031-03-04']],
     ['UNDER EMBARGO', ['not-before']],
@@ -67,6 +99,11 @@ describe('readRestrictions: when', () => {
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
+});
+
+it('takes the day before which something may be used for the first on which it may not', () => {
+  expect(readRestrictions('Use before 3 March 2031')).toMatchObject([{ until: '2031-03-03T00:00:00.000Z' }]);
+  expect(readRestrictions('Use until 3 March 2031')).toMatchObject([{ until: '2031-03-03T23:59:59.999Z' }]);
 });
 
 describe('readRestrictions: German, French, Spanish', () => {
@@ -154,6 +191,8 @@ describe('readCaptionRestrictions: a caption is prose', () => {
     ['NORWAY OUT A ferry leaves Velna.', ['territory-excluded:NO']],
     ['A ferry in Velna. (zu dpa „Fähre“) - Norwegen out -', ['territory-excluded:NO']],
     ['A ferry in Velna. (Photo by Mira Voss / AFP) / Norway OUT', ['territory-excluded:NO']],
+    ['A ferry in Velna. Photo: Mira Voss/AFP. UK use not permitted.', ['territory-excluded:GB']],
+    ['UK use not permitted of the old pier, say the divers', []],
     ['A ferry in Velna. Mira Voss/PA Wire. NO ARCHIVES. Norway out.', ['no-archive', 'territory-excluded:NO']],
     ['A ferry in Velna. (Mira Voss/Nordpix) EDITORIAL USE ONLY. NO ARCHIVES', ['editorial-only', 'no-archive']],
   ])('%s', (caption, expected) => {
