@@ -4,6 +4,7 @@ import { allPlacesOf, itemOf, usesOf } from '../../server/desk/uses';
 import type { Entity } from '../../server/documents';
 import { GATE_COLUMNS } from '../../server/gate/columns';
 import { joinOf } from '../../server/tables';
+import { readRestrictions } from '../../server/wire/terms/restrictions';
 import { judgedDocuments } from '../support/judged';
 import { make, PUBLIC_READS } from '../support/newsroom';
 import { startStrapi, type Agent, type TestStrapi } from '../support/strapi';
@@ -217,6 +218,18 @@ describe('what is stricter in the draft of a published article', () => {
       await save(UID.article, id, { expires });
       expect(new Date(String((await liveOf(id))?.['expires'])).toISOString()).toBe(expected);
     }
+  });
+});
+
+describe('terms that name continents', () => {
+  it('are kept with every country of them', async () => {
+    const restrictions = readRestrictions('EMEA OUT. No use in the Americas.');
+    const id = await make(app, UID.photo, { caption: 'Quay', creditLine: 'Voss', restrictions });
+    const [row] = await app.strapi.db.query(UID.photo).findMany({ where: { documentId: id } });
+    expect(restrictions.length).toBeGreaterThan(150);
+    expect(row.servableIn).toMatch(/^- (?:[A-Z]{2} )+$/);
+    expect(row.servableIn.match(/[A-Z]{2}/g)).toHaveLength(restrictions.length);
+    expect(row.servableIn).toContain(' NO ');
   });
 });
 

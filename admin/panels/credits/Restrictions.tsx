@@ -4,6 +4,7 @@ import { Cross } from '@strapi/icons';
 import { useForm } from '@strapi/strapi/admin';
 import { restrictionsIn, type Restriction } from '../../../contracts/restrictions';
 import { useText } from '../../intl';
+import { grouped } from './grouped';
 import { RestrictionForm } from './RestrictionForm';
 import { useRestrictionText } from './useRestrictionText';
 
@@ -26,15 +27,15 @@ export function Restrictions({ disabled }: { disabled: boolean }) {
         </Typography>
       )}
       <Flex tag="ul" gap={2} wrap="wrap">
-        {held.map((one, at) => (
+        {grouped(held).map(([one, ...more], at) => (
           <li key={`${one.kind}-${one.territory ?? ''}-${String(at)}`} title={one.sentence || undefined}>
             <Tag
               icon={<Cross aria-hidden />}
-              label={t('restrictions.remove', { restriction: text(one) })}
+              label={t('restrictions.remove', { restriction: text(one, ...more) })}
               disabled={disabled}
-              onClick={() => set(held.filter((_, n) => n !== at))}
+              onClick={() => set(held.filter((other) => other !== one && !more.includes(other)))}
             >
-              {text(one)}
+              {text(one, ...more)}
             </Tag>
             {one.sentence !== '' && (
               <Typography

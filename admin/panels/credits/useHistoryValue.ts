@@ -5,6 +5,7 @@ import type { RightsValue } from '../../../contracts/rights';
 import { shownDecision, validityReason } from '../../../contracts/validity';
 import { useText } from '../../intl';
 import { useReasonText, useWhen } from '../validity/useVerdict';
+import { grouped } from './grouped';
 import { useRestrictionText } from './useRestrictionText';
 
 const DATE = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
@@ -25,7 +26,10 @@ export function useHistoryValue() {
       .filter(Boolean)
       .join(' ');
   const lists: Readonly<Record<string, (value: unknown) => string[] | undefined>> = {
-    restrictions: (value) => restrictions.safeParse(value).data?.map(restrictionText),
+    restrictions(value) {
+      const read = restrictions.safeParse(value).data;
+      return read && grouped(read).map((group) => restrictionText(...group));
+    },
     decisions: (value) => decisions.safeParse(value).data?.map(decisionText),
     publishedDespite: (value) => reasons.safeParse(value).data?.map(reasonText),
     uses: (value) => uses.safeParse(value).data?.map(({ title }) => title),

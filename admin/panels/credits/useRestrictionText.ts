@@ -2,11 +2,14 @@ import { useIntl } from 'react-intl';
 import type { Restriction } from '../../../contracts/restrictions';
 import { useText } from '../../intl';
 
-/** "Not in Japan", "Within 14 days", "Not before 14 June 2026": a restriction in the editor's language. */
+/** "Not in Japan", "Not in 52 countries", "Within 14 days", "Not before 14 June 2026": a restriction in the editor's language. */
 export function useRestrictionText() {
   const t = useText();
   const { formatDate, formatDisplayName } = useIntl();
-  return ({ kind, territory, days, until }: Restriction): string => {
+  return ({ kind, territory, days, until }: Restriction, ...more: Restriction[]): string => {
+    if (more.length > 0 && (kind === 'territory-excluded' || kind === 'territory-only')) {
+      return t(`restriction.many.${kind}`, { count: more.length + 1 });
+    }
     const place = territory === undefined ? '' : (nameOf(formatDisplayName, territory) ?? territory);
     const date =
       until === undefined || Number.isNaN(Date.parse(until))

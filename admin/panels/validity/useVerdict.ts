@@ -38,9 +38,16 @@ export function useWhen() {
   return (date: string) => formatDate(date, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** More countries than a sentence can be read with: their number says more. */
+const MANY = 12;
+
 /** Countries by name, in the editor's language. */
 function usePlaces() {
+  const t = useText();
   const { locale, formatDisplayName, formatList } = useIntl();
-  return (codes: readonly string[]): string =>
-    formatList(codes.map((code) => formatDisplayName(code, { type: 'region' }) ?? code).toSorted((a, b) => a.localeCompare(b, locale))); // prettier-ignore
+  return (codes: readonly string[]): string => {
+    if (codes.length > MANY) return t('validity.countries', { count: codes.length });
+    const names = codes.map((code) => formatDisplayName(code, { type: 'region' }) ?? code);
+    return formatList(names.toSorted((a, b) => a.localeCompare(b, locale)));
+  };
 }
