@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { posix } from 'node:path';
+import { turnsOver } from '../file-turn';
 import { storedIn } from '../gate/vault';
 import { isAdminRequest } from '../request';
 import { isHiddenFile } from './hidden-files';
@@ -30,16 +31,22 @@ export function guardFiles(strapi: Core.Strapi): void {
     if (isEditor(ctx)) {
       ctx.set('Cache-Control', 'private, no-store');
       const kept = await storedIn(strapi, file);
-      if (!kept) return next();
+      if (!kept) return whole(file, next);
       ctx.type = posix.extname(file);
       ctx.body = kept;
       return;
     }
-    if (!(await isHiddenFile(strapi, readerIn(strapi, ctx as never), hashesOf(file)))) return next();
+    if (!(await isHiddenFile(strapi, readerIn(strapi, ctx as never), hashesOf(file)))) return whole(file, next);
     ctx.status = 404;
     ctx.body = 'Not Found';
     ctx.set('Cache-Control', 'no-store');
   });
+}
+
+/** What is being written into a file is waited for. */
+async function whole(file: string, next: () => Promise<unknown>): Promise<void> {
+  await turnsOver(hashesOf(file));
+  await next();
 }
 
 /** The last part of an address of an upload, however it is written; undefined for any other address. */
