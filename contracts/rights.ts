@@ -19,6 +19,19 @@ export const RIGHTS_FIELDS = [
 export const rightsField = z.enum(RIGHTS_FIELDS);
 export type RightsField = z.infer<typeof rightsField>;
 
+/** The fields whose change is recorded, and that a form which stood open may not take back: on articles and photos alike. */
+export const RIGHTS_OF_BOTH = [...RIGHTS_FIELDS, 'restrictions', 'pubStatus', 'embargoedUntil', 'expires'] as const;
+
+/** The same that only photos have. */
+export const RIGHTS_OF_PHOTOS = [
+  'source',
+  'instructions',
+  'webStatementOfRights',
+  'licensorUrl',
+  'dataMining',
+  'digitalSourceType',
+] as const;
+
 /** From where a rights field was changed. */
 export const surface = z.enum(['admin', 'bulk', 'inbox', 'takedown', 'import', 'api', 'system']);
 

@@ -42,3 +42,9 @@ export function jsonOf(value: unknown): unknown {
     return value;
   }
 }
+
+/** The texts of a field of JSON that holds a list; none where it holds anything else. */
+export function textsOf(value: unknown): string[] {
+  const list = jsonOf(value);
+  return Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
+}

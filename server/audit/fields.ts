@@ -1,18 +1,5 @@
+import { RIGHTS_OF_BOTH, RIGHTS_OF_PHOTOS } from '../../contracts/rights';
 import { UID } from '../../contracts/uid';
-
-/** What says who is credited and who owns it, and what may be done with it until when: on articles and photos alike. */
-export const RIGHTS_OF_BOTH = [
-  'byline',
-  'creditLine',
-  'copyrightHolder',
-  'copyrightYear',
-  'copyrightNotice',
-  'usageTerms',
-  'restrictions',
-  'pubStatus',
-  'embargoedUntil',
-  'expires',
-] as const;
 
 /**
  * Every field whose change is recorded, by content type. `agency` is the relation; its value in an event is the
@@ -20,17 +7,7 @@ export const RIGHTS_OF_BOTH = [
  */
 export const AUDITED: Readonly<Record<string, readonly string[]>> = {
   [UID.article]: [...RIGHTS_OF_BOTH, 'decisions', 'agency'],
-  [UID.photo]: [
-    ...RIGHTS_OF_BOTH,
-    'decisions',
-    'source',
-    'instructions',
-    'webStatementOfRights',
-    'licensorUrl',
-    'dataMining',
-    'digitalSourceType',
-    'agency',
-  ],
+  [UID.photo]: [...RIGHTS_OF_BOTH, 'decisions', ...RIGHTS_OF_PHOTOS, 'agency'],
   [UID.agency]: [
     'name',
     'creditTemplate',

@@ -11,6 +11,7 @@ import { worseOf } from './checks/chain';
 import { textKey } from './keys';
 import { isWithdrawn, lockedComments, stateOf } from './locked';
 import { log } from './log';
+import { withUser } from './person';
 import { judge, MINUTE_MS, posted, readerOf, reasonOf, textOfComment, type Posted, type Tools } from './posting';
 import type { Visitor } from './reader';
 import type { Submission } from './submission';
@@ -124,7 +125,7 @@ async function ownComment(
   token: string | undefined,
   now: Date,
 ): Promise<OwnComment> {
-  const populate = { article: { select: ['documentId'] }, ...('user' in attributesOf(strapi) ? { user: true } : {}) };
+  const populate = { article: { select: ['documentId'] }, ...withUser(strapi) };
   const row = (await asSystem(() =>
     strapi.db.query(UID.comment).findOne({ where: { documentId }, populate }),
   )) as Entity | null;
@@ -145,5 +146,3 @@ async function ownComment(
     createdAt,
   };
 }
-
-const attributesOf = (strapi: Core.Strapi) => strapi.db.metadata.get(UID.comment).attributes;

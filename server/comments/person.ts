@@ -13,7 +13,7 @@ export interface Known {
   userId: number | undefined;
 }
 
-/** What to populate of a comment for `knownBy`; a host may have no Users & Permissions. */
+/** What to populate of a comment to know its user by; a host may have no Users & Permissions. */
 export const withUser = (strapi: Core.Strapi): object =>
   'user' in strapi.db.metadata.get(UID.comment).attributes ? { user: { select: ['id'] } } : {};
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { UID } from '../../contracts/uid';
-import { jsonOf, textOf, type Entity } from '../documents';
+import { textOf, textsOf, type Entity } from '../documents';
 import { templateProblem } from '../rights/house-line';
 import { foldName } from '../wire/fold';
 
@@ -35,7 +35,7 @@ async function checkName(strapi: Core.Strapi, { nameKey, aliases }: Entity, id: 
     const message = `There is an agency of this name already: "${same}". Open that one, or choose another name.`;
     throw refused('name', 'agency-exists', message);
   }
-  const taken = await named(listOf(aliases).map(foldName));
+  const taken = await named(textsOf(aliases).map(foldName));
   if (taken === undefined) return;
   throw refused('aliases', 'agency-exists', `"${taken}" is an agency of its own. Take it out of the other names.`);
 }
@@ -47,14 +47,11 @@ async function keepFormerName(strapi: Core.Strapi, data: Entity, id: unknown): P
   const before = (await strapi.db.query(UID.agency).findOne({ select, where: { id } })) as Entity | null;
   const former = textOf(before, 'name');
   if (former === undefined || before?.['nameKey'] === data['nameKey']) return;
-  const aliases = listOf(data['aliases'] ?? before?.['aliases']).filter((alias) => foldName(alias) !== data['nameKey']);
+  const aliases = textsOf(data['aliases'] ?? before?.['aliases']).filter(
+    (alias) => foldName(alias) !== data['nameKey'],
+  );
   const isKnown = aliases.some((alias) => foldName(alias) === foldName(former));
   data['aliases'] = isKnown ? aliases : [...aliases, former];
-}
-
-function listOf(value: unknown): string[] {
-  const list = jsonOf(value);
-  return Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
 }
 
 const refused = (field: string, code: string, message: string): Error =>

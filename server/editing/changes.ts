@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { EVENTS } from '../../contracts/events';
+import { RIGHTS_OF_BOTH } from '../../contracts/rights';
 import { UID } from '../../contracts/uid';
 import { changesBetween, stateOf } from '../audit/changes';
-import { RIGHTS_OF_BOTH } from '../audit/fields';
 import type { Entity } from '../documents';
 import { MAX_ROWS, rowsShowing } from '../shown-in';
 import { tell, TOLD_COLUMNS, type News } from './events';

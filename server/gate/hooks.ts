@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
 import { subscribeUnwatched } from '../importer/bulk/listeners';
+import { joinOf, stored, tableOf } from '../tables';
+import { inTransaction } from '../transaction';
 import { GATE_COLUMNS } from './columns';
 import { agenciesOf, currentRow, judgements, rejudge, rejudgeSharing } from './judge';
 import { clearAfter, clearReplaced, withFiles } from './left-files';
@@ -9,7 +11,6 @@ import { readTerms } from './restrictions-written';
 import { AGENCY_DECIDING, DECIDING, JUDGED, type JudgedUid } from './rights-of';
 import { closesPicture, touched } from './same-picture';
 import { rightsSettings } from './settings';
-import { joinOf, stored, tableOf } from '../tables';
 import { unguarded } from './unguarded';
 
 interface Event {
@@ -106,11 +107,14 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
     afterDelete: after,
     afterDeleteMany: after,
   });
-  const leaving = async ({ params }: Event) => {
-    await markItemsOf(strapi, params.where);
-    await wakeAfter();
-  };
-  strapi.db.lifecycles.subscribe({ models: [UID.agency], beforeDelete: leaving, beforeDeleteMany: leaving });
+  const leaving = ({ params }: Event) => markItemsOf(strapi, params.where);
+  strapi.db.lifecycles.subscribe({
+    models: [UID.agency],
+    beforeDelete: leaving,
+    beforeDeleteMany: leaving,
+    afterDelete: wakeAfter,
+    afterDeleteMany: wakeAfter,
+  });
   strapi.db.lifecycles.subscribe({
     models: [UID.agency],
     beforeCreate: (event: Event) => readTerms(dataOf(event)),
@@ -135,7 +139,7 @@ async function markItemsOf(strapi: Core.Strapi, where: unknown): Promise<void> {
   const ids = gone.map(({ id }) => Number(id));
   for (const uid of JUDGED) {
     const { table, from, to } = joinOf(strapi, uid, 'agency');
-    await strapi.db.transaction(({ trx }) =>
+    await inTransaction(strapi, ({ trx }) =>
       trx(tableOf(strapi, uid))
         .whereIn('id', trx(table).select(from).whereIn(to, ids))
         .update({ rejudge_at: stored(strapi, new Date()) }),

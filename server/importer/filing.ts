@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { setCreatorFields } from '@strapi/utils';
 import { UID } from '../../contracts/uid';
-import { documentsOf, textOf, type Entity } from '../documents';
+import { documentsOf, textOf, textsOf, type Entity } from '../documents';
 import { foldName } from '../wire/fold';
 import { agencyNamed } from '../wire/vocabulary/agencies';
 
@@ -47,7 +47,7 @@ export async function filesByName(
     },
   }));
   for (const { file } of filed) add(file.name, file);
-  for (const { row, file } of filed) for (const alias of aliasesOf(row)) add(alias, file);
+  for (const { row, file } of filed) for (const alias of textsOf(row['aliases'])) add(alias, file);
   return (name) => byName.get(foldName(name));
 }
 
@@ -99,9 +99,4 @@ export function agencyAmong(find: FindFiled, names: readonly (string | undefined
     if (found) return found;
   }
   return undefined;
-}
-
-function aliasesOf(row: Entity): string[] {
-  const aliases = row['aliases'];
-  return Array.isArray(aliases) ? aliases.filter((alias): alias is string => typeof alias === 'string') : [];
 }

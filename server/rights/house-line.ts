@@ -1,5 +1,5 @@
 import type { RightsFields, RightsType } from '../../contracts/rights';
-import { jsonOf } from '../documents';
+import { textsOf } from '../documents';
 import { isLabelAlone, withoutLabel } from '../wire/credit-label';
 import { creditParts, isNobody, namesIn, type CreditPart } from '../wire/credit-split';
 import { foldName } from '../wire/fold';
@@ -90,7 +90,7 @@ export function houseCredit(
   if (stated === undefined) return undefined;
   const template = templateFor(type, stated);
   const name = filled(agency?.['name']);
-  const names = [name, ...aliasesOf(agency)].filter((one) => one !== undefined);
+  const names = [name, ...textsOf(agency?.['aliases'])].filter((one) => one !== undefined);
   const line = filled(item['creditLine']);
   const byline = somebody(item['byline']);
   if (line === undefined) return fill(template, { byline, agency: name }) || undefined;
@@ -140,11 +140,6 @@ const isAgency = (part: CreditPart, names: readonly string[]): boolean =>
     const known = agencyNamed(name);
     return (known !== undefined && part.agency === known) || foldName(part.text) === foldName(name);
   });
-
-function aliasesOf(agency: Fields | null | undefined): string[] {
-  const aliases = jsonOf(agency?.['aliases']);
-  return Array.isArray(aliases) ? aliases.filter((alias): alias is string => typeof alias === 'string') : [];
-}
 
 const sameNames = (a: string, b: string): boolean => keyOf(a) === keyOf(b);
 const keyOf = (names: string): string => namesIn(names).map(foldName).join(',');

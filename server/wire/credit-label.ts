@@ -38,11 +38,17 @@ export function withoutLabel(line: string): Unlabelled {
   return { text: text.replace(RESERVED, '') || text, labelled, byPerson };
 }
 
-/** True for a label that nothing follows: "Photo by", "Mandatory credit:". */
+/**
+ * True for a label that nothing follows: "Photo by", "Foto:", "Mandatory credit". A single word without either may be a
+ * name: "Bild" is a newspaper.
+ */
 export function isLabelAlone(line: string): boolean {
-  const words = line.slice(0, 60).toLowerCase().replace(/[\s:：]+$/u, '').trim().split(/\s+/u); // prettier-ignore
-  if (BY_WORDS.has(words.at(-1) ?? '')) words.pop();
-  return words.length === 0 || CREDIT_LABELS.has(words.join(' '));
+  const text = line.slice(0, 60).toLowerCase().trim();
+  const words = text.replace(/[\s:：]+$/u, '').split(/\s+/u);
+  const isBy = BY_WORDS.has(words.at(-1) ?? '');
+  if (isBy) words.pop();
+  const isLabel = words.length === 0 || CREDIT_LABELS.has(words.join(' '));
+  return isLabel && (isBy || /[:：]$/u.test(text) || words.length > 1);
 }
 
 /** A label needs a colon, or "by" after it: "Photo Library" begins with no label. */

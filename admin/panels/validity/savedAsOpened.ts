@@ -1,13 +1,11 @@
 import type { DocumentActionComponent } from '@strapi/content-manager/strapi-admin';
 import { useForm } from '@strapi/strapi/admin';
+import { RIGHTS_OF_BOTH, RIGHTS_OF_PHOTOS } from '../../../contracts/rights';
 import { useNewswireTellFormMutation } from '../../api/validityApi';
 import { rightsTypeOf } from '../../rightsTypes';
 
-/** What others may have done to the rights of a document while its form stood open; by their names on articles and photos. */
-const FIELDS = [
-  'byline', 'creditLine', 'copyrightHolder', 'copyrightYear', 'copyrightNotice', 'usageTerms', 'restrictions', 'pubStatus',
-  'embargoedUntil', 'expires', 'source', 'instructions', 'webStatementOfRights', 'licensorUrl', 'dataMining', 'digitalSourceType',
-] as const; // prettier-ignore
+/** What others may have done to the rights of a document while its form stood open. */
+const FIELDS = [...RIGHTS_OF_BOTH, ...RIGHTS_OF_PHOTOS];
 
 /**
  * Strapi's own Save and Publish, which send the whole form. The server is told before what the form was opened with, so

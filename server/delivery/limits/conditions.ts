@@ -3,12 +3,14 @@ import { refusal } from '../refusal';
 /** What a column of whole numbers holds in every database: 32 bits. */
 const MOST = 2 ** 31 - 1;
 
+/** They ask whether there is a value, not which; Strapi takes anything for yes or no. */
+const OF_PRESENCE = new Set(['$null', '$notNull']);
+
 /** What an operator of Strapi's takes. Where it takes a value, it takes a list too: one of them is enough. */
 type Takes = 'values' | 'words' | 'two values' | 'a condition';
 const TAKES: ReadonlyMap<string, Takes> = new Map([
   ...['$eq', '$ne', '$eqi', '$nei', '$in', '$notIn', '$lt', '$lte', '$gt', '$gte'].map((one) => [one, 'values'] as const),
-  // They ask whether there is a value, not which; Strapi takes anything for yes or no.
-  ...['$null', '$notNull'].map((one) => [one, 'words'] as const),
+  ...[...OF_PRESENCE].map((one) => [one, 'words'] as const),
   // As text, which every database makes of any column.
   ...['$containsi', '$notContainsi', '$startsWithi', '$endsWithi'].map((one) => [one, 'words'] as const),
   ...['$contains', '$notContains', '$startsWith', '$endsWith'].map((one) => [one, 'words'] as const),
@@ -20,7 +22,6 @@ const TAKES: ReadonlyMap<string, Takes> = new Map([
 const NO_TEXT = new Set(['json', 'datetime', 'date', 'time', 'timestamp', 'boolean']);
 const OF_LETTERS = new Set(['$contains', '$notContains', '$startsWith', '$endsWith']);
 const WHOLE = new Set(['integer', 'increments']);
-const OF_NUMBERS = new Set(['$null', '$notNull']);
 
 /**
  * Refuses a condition that a database, or Strapi on the way to it, ends with an error: that would be ours (500). Everything
@@ -60,7 +61,7 @@ export function refuseOperator(operator: string): void {
 function refuseWords(name: string, type: string | undefined, operator: string, asked: unknown): void {
   refuseNested(name, asked);
   if (type === undefined) return;
-  if (WHOLE.has(type) && !OF_NUMBERS.has(operator)) throw noNumber(name);
+  if (WHOLE.has(type) && !OF_PRESENCE.has(operator)) throw noNumber(name);
   if (NO_TEXT.has(type) && OF_LETTERS.has(operator)) throw refuse(`"${name}" is no text. Ask for "${operator}i".`);
 }
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { COUNT_LIMIT } from '../../../contracts/desk';
 import type { RightsType } from '../../../contracts/rights';
 import { UID } from '../../../contracts/uid';
-import { textOf, type Entity } from '../../documents';
+import { textOf, textsOf, type Entity } from '../../documents';
 import { keepIssues } from './issue-book';
 
 /** So many are read at once; nobody works through more than the inbox counts. */
@@ -53,8 +53,8 @@ async function namesOf(strapi: Core.Strapi, agencies: readonly string[]): Promis
     .queryBuilder(UID.agency)
     .init({ select: ['id', 'name', 'aliases'], where: { documentId: { $in: [...agencies] } } })
     .execute()) as Entity[];
-  const all = rows.flatMap((row) => [textOf(row, 'name'), ...(Array.isArray(row['aliases']) ? (row['aliases'] as unknown[]) : [])]); // prettier-ignore
-  return all.flatMap((name) => (typeof name === 'string' && name.trim() !== '' ? [name.trim()] : []));
+  const all = rows.flatMap((row) => [textOf(row, 'name') ?? '', ...textsOf(row['aliases'])]);
+  return all.map((name) => name.trim()).filter((name) => name !== '');
 }
 
 /** Those of these documents whose credit has one of the names anywhere: few, and the others need not be read. */

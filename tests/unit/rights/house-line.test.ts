@@ -96,6 +96,10 @@ describe('shownCredit', () => {
     [null, { creditLine: 'DR' }, 'DR', 'DR'],
     [null, { creditLine: 'Photo by' }, undefined, undefined],
     [null, { creditLine: 'Mandatory credit:' }, undefined, undefined],
+    [null, { creditLine: 'Mandatory credit' }, undefined, undefined],
+    [null, { creditLine: 'Foto:' }, undefined, undefined],
+    // The newspaper.
+    [null, { creditLine: 'Bild' }, 'Bild', 'Bild'],
     [null, { byline: 'Ilse Brandt' }, undefined, undefined],
   ])('counts as the credit that %j demands, of %j: %j; said by somebody: %j', (agency, item, credit, said) => {
     expect([demandedCredit(item, agency), namedCredit(item, agency)]).toEqual([credit, said]);
