@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type { RunResponse } from '../contracts/imports';
 import { getService } from '../server/get-service';
-import { filesUnder } from './files';
+import { bytesOf, filesUnder } from './files';
 import { bootHost } from './host';
 import { EXIT, given, inHost, refuse } from './options';
 import { followed, reported } from './progress';
@@ -45,7 +45,8 @@ export async function runImport(args: string[]): Promise<number> {
     const isAwaited = options.has('wait');
     let status: number = EXIT.done;
     for (const part of inParts(files)) {
-      const inputs = await Promise.all(part.map(async ({ path, name }) => ({ name, bytes: await readFile(path) })));
+      const read = await bytesOf(part.map(({ path }) => path));
+      const inputs = part.flatMap(({ name }, n) => (read[n] ? [{ name, bytes: read[n] }] : []));
       const begun = await importer.start(inputs, { origin: 'cli', publish: options.has('publish'), decisions: [] });
       status = Math.max(status, await ended(begun));
     }

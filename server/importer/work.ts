@@ -3,7 +3,7 @@ import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import type { Outcome, Run } from '../../contracts/imports';
 import { UID } from '../../contracts/uid';
 import type { Entity } from '../documents';
-import { BATCH_ITEMS, importBatch } from './bulk/batch';
+import { importBatch } from './bulk/batch';
 import type { Places } from './bulk/write';
 import { applyDecisions, type Wanted } from './decisions';
 import { creatorFor } from './filing';
@@ -47,6 +47,12 @@ export interface Work {
 /** Progress is written, and a cancel seen, after this many items or this much time, whichever comes first. */
 const STEP_ITEMS = 50;
 const STEP_MS = 1000;
+
+/**
+ * So many items are planned and written together. Of a process that answers requests: a batch is 0.2 s in which it answers
+ * none. A command or worker has nobody to wait for it, and each COMMIT waits for the disk.
+ */
+const BATCH = { answering: 200, alone: 500 };
 
 /** Between two batches so much of the time that the first took is left to requests, and never more than this. */
 const REST = 0.25;
@@ -185,7 +191,7 @@ async function bulkStep(
   resumed: Resumed,
 ): Promise<ItemResult[]> {
   const from = at - parcel.failed.length;
-  const some = parcel.wanted.slice(from, from + BATCH_ITEMS);
+  const some = parcel.wanted.slice(from, from + (answersRequests(strapi) ? BATCH.answering : BATCH.alone));
   const jobs = some.map((wanted) => jobOf(run, work.options, parcel, wanted));
   const begun = Date.now();
   const results = await importBatch(strapi, jobs, work);
@@ -205,9 +211,11 @@ async function bulkStep(
  * batch took, so that most answers are complete before the next.
  */
 async function giveWay(strapi: Core.Strapi, tookMs: number): Promise<void> {
-  if (strapi.server.httpServer.listening) await sleep(Math.min(MAX_REST_MS, tookMs * REST));
+  if (answersRequests(strapi)) await sleep(Math.min(MAX_REST_MS, tookMs * REST));
   else await turn();
 }
+
+const answersRequests = (strapi: Core.Strapi): boolean => strapi.server.httpServer.listening;
 
 async function refuse(strapi: Core.Strapi, run: HeldRun, { name, bytes, error }: ReadInput): Promise<ItemResult> {
   const problem = error ?? { code: 'unreadable', message: '' };

@@ -20,9 +20,6 @@ import { insertingValues } from './values';
 import { writeBatch, type Places } from './write';
 import { inTransaction } from '../../transaction';
 
-/** So many items are planned and written together. */
-export const BATCH_ITEMS = 200;
-
 /** What the bulk writer does: everything else goes one by one. */
 const CREATES: Plan = { action: 'create', reason: 'new' };
 

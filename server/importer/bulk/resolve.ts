@@ -131,7 +131,7 @@ function toBulk({ story, delivered }: ItemJob, uri: string, categories: readonly
       data: photoData(photo, story, undefined),
       delivered: delivered.photos?.[n] ?? photo,
       documentId: newDocumentId(),
-      uri: photoKey(uri, photo, n).uri,
+      ...photoKey(uri, photo, n),
       agency: agencyAmong(files.agency, suppliersOf(photo)),
     })),
     comments: (story.comments ?? []).map((comment) => ({ comment, documentId: newDocumentId() })),

@@ -31,6 +31,7 @@ export interface BulkPhoto {
   delivered: StoryPhoto;
   documentId: string;
   uri: string;
+  uriKey: string;
   agency: Filed | undefined;
 }
 
@@ -60,7 +61,7 @@ export function articleRow(one: BulkStory, publishedAt: Date | null, { now, crea
 }
 
 export function photoRow(one: BulkPhoto, publish: boolean, { now, creator }: Stamps): Entity {
-  const data = creator({ ...one.data, released: publish, uri: one.uri, uriKey: uriKeyOf(one.uri) });
+  const data = creator({ ...one.data, released: publish, uri: one.uri, uriKey: one.uriKey });
   return { ...data, agency: one.agency?.id ?? null, documentId: one.documentId, createdAt: now, updatedAt: now };
 }
 

@@ -47,18 +47,19 @@ const LEAD = new RegExp(`^[${CLASS.little}${CLASS.onlyBefore}${CLASS.only}${CLAS
  * any sign will do.
  */
 export function termsBehindCredit(text: string, isCredit = false): TermsBehind | undefined {
-  const key = `${isCredit ? 'credit' : 'prose'} ${text}`;
-  if (recent.has(key)) return recent.get(key);
+  const recent = isCredit ? recentCredits : recentProse;
+  if (recent.has(text)) return recent.get(text);
   if (recent.size >= MOST_RECENT) recent.clear();
   const end = signOffAt(text);
   const found = lookBehind(text.slice(0, end), isCredit) ?? signedOff(text, end);
-  recent.set(key, found);
+  if (text.length <= LONGEST) recent.set(text, found);
   return found;
 }
 
-/** A caption is asked about for its credit, its restrictions and its own sake on its way into a row. */
-const recent = new Map<string, TermsBehind | undefined>();
-const MOST_RECENT = 50;
+/** A caption is asked about for its credit, its restrictions and its own sake on its way from a file of many into a row. */
+const recentCredits = new Map<string, TermsBehind | undefined>();
+const recentProse = new Map<string, TermsBehind | undefined>();
+const MOST_RECENT = 1000;
 
 /** Behind the credit stands nothing but the sign-off of a picture desk. */
 function signedOff(text: string, end: number): TermsBehind | undefined {

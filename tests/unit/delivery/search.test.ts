@@ -8,6 +8,7 @@ describe('the words of a text', () => {
     ['Wałęsa in Tromsø', ['walesa', 'in', 'tromso']],
     ['ÅLESUND–Bergen', ['alesund', 'bergen']],
     ['Straße', ['strasse']],
+    ['ΟΔΟΣ οδός', ['οδοσ', 'οδοσ']],
     ['東京port', ['東', '京', 'port']],
     ['नमस्ते', ['नमस्ते']],
     ['–  …', []],
@@ -27,6 +28,7 @@ describe('the words of a text', () => {
 
   it('are those between the tags', () => {
     expect(wordsOf(textOfHtml('<p>Uber<b>raschung</b>s <em>Quay</em><br />side</p>'))).toEqual(['uberraschungs', 'quay', 'side']); // prettier-ignore
+    expect(wordsOf(textOfHtml('<h2>Salt</h2>ice<section>quay<abbreviation>side<a href="x">s</a>'))).toEqual(['salt', 'ice', 'quay', 'sides']); // prettier-ignore
     expect(wordsOf(textOfHtml('<p>Salt &amp; ice</p><p>The&nbsp;quay</p>'))).toEqual(['salt', 'ice', 'the', 'quay']);
   });
 
