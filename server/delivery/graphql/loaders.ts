@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
+import { FILE } from '../hidden-files';
 import type { Link } from '../link';
 import type { GraphqlContext } from './plugin';
 import { relatedRows, type RelatedParams, type Row } from './related-rows';
@@ -53,12 +54,22 @@ export function loadRelated(
     new DataLoader<number, Row[]>(
       async (parents) => {
         const found = await relatedRows(strapi, asked.link, asked.params, parents);
+        if (asked.link.target === FILE) await sign(strapi, found);
         return parents.map((one) => found.get(one) ?? []);
       },
       { maxBatchSize: PARENTS_AT_ONCE },
     );
   byAsked.set(asked, loader);
   return loader.load(parent);
+}
+
+/** Private storage serves files by addresses that are signed for a short while. */
+async function sign(strapi: Core.Strapi, byParent: Map<number, Row[]>): Promise<void> {
+  const upload = strapi.plugin('upload') as Core.Plugin | undefined;
+  if (!upload) return;
+  const { signFileUrls } = upload.service('file') as { signFileUrls(file: Row): Promise<Row> };
+  for (const [parent, files] of byParent)
+    byParent.set(parent, await Promise.all(files.map((file) => signFileUrls(file))));
 }
 
 /** A value of each row that is computed for many rows at once, such as a count. */

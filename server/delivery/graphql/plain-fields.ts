@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { graphqlService, type Extension, type Registry } from './plugin';
+import { errors } from '@strapi/utils';
+import { graphqlService, type Extension, type GraphqlContext, type Registry, type Resolver } from './plugin';
 
 /** As much of a GraphQL schema as is used here (`graphql`, `GraphQLSchema`). */
 interface Schema {
@@ -7,7 +8,7 @@ interface Schema {
 }
 
 interface Field {
-  resolve?: { name?: string } | undefined;
+  resolve?: Resolver | undefined;
 }
 
 const PLUGIN = 'plugin::graphql';
@@ -15,30 +16,32 @@ const PLUGIN = 'plugin::graphql';
 const READS_PROPERTY = 'defaultFieldResolver';
 
 /**
- * Takes Strapi's wrapper off the fields that have nothing to guard or to compute. `wrapResolvers` (plugin-graphql,
- * `services/content-api`) puts two asynchronous functions and a policy context around every field of every type, a
- * headline too: for a front page of 25 stories that is a thousand fields, and half of its time. GraphQL's own resolver
- * reads the same property of the row.
+ * Takes Strapi's wrapper off the fields of some types. `wrapResolvers` (plugin-graphql, `services/content-api`) puts two
+ * asynchronous functions and a policy context around every field of every type, a headline too: for a front page of 25
+ * stories that is a thousand fields, and half of its time.
  *
- * A field keeps its wrapper where anybody has given it a resolver, `auth`, a policy or a middleware, by whichever
- * extension. Must run in `register()`, before Strapi makes its schema and Apollo starts.
+ * - A field that only reads a property of the row is left to GraphQL's own resolver.
+ * - A field with a resolver, such as a relation, asks for its `auth` once in a request and not once for each row.
+ * - A field with a policy or a middleware, by whichever extension, keeps its wrapper.
+ *
+ * Must run in `register()`, before Strapi makes its schema and Apollo starts.
  */
 export function unwrapPlainFields(strapi: Core.Strapi, typeNames: () => readonly string[]): void {
   const extensions = graphqlService(strapi, 'extension');
-  const plain = new Map<string, string[]>();
+  const resolvers = new Map<string, ReadonlyMap<string, Resolver | undefined>>();
   let registry: Registry | undefined;
 
   extensions.use(({ nexus, typeRegistry }) => {
     registry = typeRegistry;
     const onAfterBuild = (schema: Schema) => {
-      for (const type of typeNames()) plain.set(type, plainFields(schema, type));
+      for (const type of typeNames()) resolvers.set(type, resolversOf(schema, type));
     };
     return { plugins: [nexus.plugin({ name: 'newswire', onAfterBuild })] };
   });
 
   const serverWillStart = ({ schema }: { schema: Schema }): Promise<void> => {
     const configured = registry ? extensions.generate({ typeRegistry: registry }).resolversConfig : undefined;
-    for (const [type, names] of plain) unwrap(schema, type, names, configured);
+    for (const [type, fields] of resolvers) unwrap(strapi, schema, type, fields, configured);
     return Promise.resolve();
   };
   const plugins: unknown = strapi.config.get(`${PLUGIN}.apolloServer.plugins`);
@@ -48,21 +51,57 @@ export function unwrapPlainFields(strapi: Core.Strapi, typeNames: () => readonly
 
 const fieldsOf = (schema: Schema, type: string): Record<string, Field> => schema.getType(type)?.getFields?.() ?? {};
 
-const plainFields = (schema: Schema, type: string): string[] =>
-  Object.entries(fieldsOf(schema, type))
-    .filter(([, { resolve }]) => resolve === undefined || resolve.name === READS_PROPERTY)
-    .map(([name]) => name);
+/** The resolvers before Strapi wraps them; undefined where a property is read. */
+const resolversOf = (schema: Schema, type: string): ReadonlyMap<string, Resolver | undefined> =>
+  new Map(
+    Object.entries(fieldsOf(schema, type)).map(([name, { resolve }]) => [
+      name,
+      resolve?.name === READS_PROPERTY ? undefined : resolve,
+    ]),
+  );
 
 function unwrap(
+  strapi: Core.Strapi,
   schema: Schema,
   type: string,
-  names: readonly string[],
-  configured: Extension['resolversConfig'],
+  resolvers: ReadonlyMap<string, Resolver | undefined>,
+  configured: Extension['resolversConfig'] = {},
 ): void {
   const fields = fieldsOf(schema, type);
-  for (const name of names) {
+  for (const [name, resolve] of resolvers) {
+    const [path, field] = [`${type}.${name}`, fields[name]];
     // Strapi takes both notations: "Type.field" and { Type: { field } }.
-    const isConfigured = configured?.[`${type}.${name}`] ?? configured?.[type];
-    if (isConfigured === undefined) delete fields[name]?.resolve;
+    if (!field || configured[type] !== undefined) continue;
+    const { auth, ...more } = configured[path] ?? {};
+    if (Object.keys(more).length > 0) continue;
+    if (auth === undefined || auth === false) field.resolve = resolve;
+    else if (resolve) field.resolve = withAuth(strapi, path, auth, resolve);
   }
 }
+
+/** What the wrapper of a field does where it has neither policies nor middlewares, with one look at the permissions a request. */
+function withAuth(strapi: Core.Strapi, path: string, auth: { scope: string[] }, resolve: Resolver): Resolver {
+  return (parent, args, context, info) =>
+    permitted(strapi, context, path, auth).then(() => resolve(parent, args, context, info));
+}
+
+function permitted(
+  strapi: Core.Strapi,
+  context: GraphqlContext,
+  path: string,
+  auth: { scope: string[] },
+): Promise<void> {
+  const asked = verified.get(context) ?? new Map<string, Promise<void>>();
+  verified.set(context, asked);
+  const known =
+    asked.get(path) ??
+    // `auth` of the state is whatever the strategy has left there; Strapi types it for its own calls.
+    strapi.auth.verify(context.state.auth as never, auth as never).catch(() => {
+      throw new errors.ForbiddenError();
+    });
+  asked.set(path, known);
+  return known;
+}
+
+/** Nothing of it outlives the request: permissions do change. */
+const verified = new WeakMap<GraphqlContext, Map<string, Promise<void>>>();

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { linkOf } from '../link';
 import { askOnce, loadRelated, type Asked } from './loaders';
 import { graphqlService, modelOf, type Args, type GraphqlContext, type Info, type Related, type Resolver } from './plugin'; // prettier-ignore
-import type { Order, RelatedParams, Row } from './related-rows';
+import type { Order, RelatedParams } from './related-rows';
 
 const FILE = 'plugin::upload.file';
 
@@ -24,43 +24,54 @@ export function batchedResolvers(strapi: Core.Strapi, uid: string): Record<strin
         return linkOf(strapi, uid, name) ? [[name, { resolve: componentResolver(strapi, uid, name, target) }]] : [];
       }
       if (!linkOf(strapi, uid, name)) return [];
-      const related = relationResolver(strapi, uid, name, target);
       const isMany = attribute.multiple === true || attribute.relation?.endsWith('Many') === true;
-      if (!isMany) return [[name, { resolve: async (...asked) => (await related(...asked)).value }]];
+      const related = relationResolver(strapi, uid, name, target);
+      if (!isMany) return [[name, { resolve: related(({ value }) => value) }]];
       return [
-        [name, { resolve: async (...asked) => (await related(...asked)).nodes ?? [] }],
-        [`${name}_connection`, { resolve: related }],
+        [name, { resolve: related(({ nodes }) => nodes ?? []) }],
+        [`${name}_connection`, { resolve: related((all) => all) }],
       ];
     }),
   );
 }
 
-function relationResolver(strapi: Core.Strapi, uid: string, name: string, target: string): Resolver<Promise<Related>> {
+/** What is answered of a relation; of none of this a promise more than needed is made, since each row asks. */
+type Answer = (related: Related) => unknown;
+
+function relationResolver(
+  strapi: Core.Strapi,
+  uid: string,
+  name: string,
+  target: string,
+): (answer: Answer) => Resolver {
   const original = graphqlService(strapi, 'builders')
     .get('content-api')
     .buildAssociationResolver({ contentTypeUID: uid, attributeName: name });
-  return async (parent, args, context, info) => {
+  return (answer) => (parent, args, context, info) => {
     const published = publishedWhere(strapi, target, args, context, info);
-    const asked = published && (await ask(strapi, { uid, name, target }, args, context, published));
     const id = parent['id'];
-    if (!asked || typeof id !== 'number') return original(parent, args, context, info);
-    const rows = await loadRelated(strapi, context, asked, id);
-    const found = target === FILE ? await signed(strapi, rows) : rows;
-    const about = { args: asked.params, resourceUID: target };
-    return asked.link.many ? { nodes: found, info: about } : { value: found[0] ?? null, info: about };
+    if (!published || typeof id !== 'number') return original(parent, args, context, info).then(answer);
+    return ask(strapi, { uid, name, target }, args, context, published).then((asked) => {
+      if (!asked) return original(parent, args, context, info).then(answer);
+      return loadRelated(strapi, context, asked, id).then((rows) => {
+        const about = { args: asked.params, resourceUID: target };
+        return answer(asked.link.many ? { nodes: rows, info: about } : { value: rows[0] ?? null, info: about });
+      });
+    });
   };
 }
 
-function componentResolver(strapi: Core.Strapi, uid: string, name: string, target: string): Resolver<Promise<unknown>> {
+function componentResolver(strapi: Core.Strapi, uid: string, name: string, target: string): Resolver {
   const original = graphqlService(strapi, 'builders')
     .get('content-api')
     .buildComponentResolver({ contentTypeUID: uid, attributeName: name });
-  return async (parent, args, context, info) => {
-    const asked = await ask(strapi, { uid, name, target }, args, context, {});
+  return (parent, args, context, info) => {
     const id = parent['id'];
-    if (!asked || typeof id !== 'number') return original(parent, args, context, info);
-    const rows = await loadRelated(strapi, context, asked, id);
-    return asked.link.many ? rows : (rows[0] ?? null);
+    if (typeof id !== 'number') return original(parent, args, context, info);
+    return ask(strapi, { uid, name, target }, args, context, {}).then((asked) => {
+      if (!asked) return original(parent, args, context, info);
+      return loadRelated(strapi, context, asked, id).then((rows) => (asked.link.many ? rows : (rows[0] ?? null)));
+    });
   };
 }
 
@@ -147,12 +158,4 @@ function publishedWhere(
   const status = args['status'] ?? (inherits ? (above['status'] ?? 'published') : undefined);
   if (status === undefined) return {};
   return { publishedAt: status === 'published' ? { $notNull: true } : { $null: true } };
-}
-
-/** Private storage serves files by addresses that are signed for a short while. */
-async function signed(strapi: Core.Strapi, files: readonly Row[]): Promise<Row[]> {
-  const upload = strapi.plugin('upload') as Core.Plugin | undefined;
-  if (!upload) return [...files];
-  const { signFileUrls } = upload.service('file') as { signFileUrls(file: Row): Promise<Row> };
-  return Promise.all(files.map((file) => signFileUrls(file)));
 }
