@@ -68,8 +68,10 @@ test('the home page counts what waits; one entry is mended with the keyboard, ma
   await fix(page, 'Fix 1 entry', 'Change 1 entry', `Nora Lind / AFP`);
   await expect(page.getByRole('link', { name })).toBeHidden();
   await expect(entries(page)).toHaveCount(2);
-
-  await entries(page).first().focus();
+  // What was mended has left the list; the keyboard stays in it.
+  await expect(entries(page).last()).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(entries(page).first()).toBeFocused();
   await page.keyboard.press('a');
   await page.keyboard.press('f');
   await fix(page, 'Fix 2 entries', 'Change 2 entries', 'AFP');
@@ -105,19 +107,24 @@ test('the inbox shows what its buttons say, and the way back is one step each', 
   await expect(pressed(/^Articles/)).toBeVisible();
 });
 
-test('a form that stood open takes back no kill', async ({ page, request }) => {
-  const desk = await newsroom(request);
-  const photo = await desk.photo({ caption: 'A quay at low tide', creditLine: 'AFP' });
-  await page.goto(`${PHOTO}/${photo}`);
-  const caption = page.getByLabel('Caption', { exact: true });
-  await expect(caption).toBeVisible({ timeout: 60_000 });
-  await desk.edit('photo', photo, { pubStatus: 'canceled' });
-  await caption.fill('The quay at low tide');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved', { exact: false }).first()).toBeVisible();
-  await expect(validityPanel(page)).toContainText('Killed');
-  expect((await page.request.get(`/api/newswire/photos/${photo}`)).status()).toBe(404);
-});
+for (const [how, save] of Object.entries<(page: Page) => Promise<void>>({
+  'by its button': (page) => page.getByRole('button', { name: 'Save' }).click(),
+  'by Ctrl+Enter': (page) => page.keyboard.press('Control+Enter'),
+  'by Ctrl+S': (page) => page.keyboard.press('Control+s'),
+}))
+  test(`a form that stood open takes back no kill, saved ${how}`, async ({ page, request }) => {
+    const desk = await newsroom(request);
+    const photo = await desk.photo({ caption: 'A quay at low tide', creditLine: 'AFP' });
+    await page.goto(`${PHOTO}/${photo}`);
+    const caption = page.getByLabel('Caption', { exact: true });
+    await expect(caption).toBeVisible({ timeout: 60_000 });
+    await desk.edit('photo', photo, { pubStatus: 'canceled' });
+    await caption.fill('The quay at low tide');
+    await save(page);
+    await expect(page.getByText('Saved', { exact: false }).first()).toBeVisible();
+    await expect(validityPanel(page)).toContainText('Killed');
+    expect((await page.request.get(`/api/newswire/photos/${photo}`)).status()).toBe(404);
+  });
 
 test('another photo of a killed picture may not be shown either, and says which one was killed', async ({ page }) => {
   await page.goto(`${PHOTO}/${made.twin}`);
@@ -178,8 +185,10 @@ test('Publish asks where the terms forbid it; an editor allows it for a time, an
   await openArticle(page, made.closed);
   const panel = validityPanel(page);
   await expect(panel.getByText('May not be shown.')).toBeVisible();
-  await page.getByRole('button', { name: 'Publish', exact: true }).click();
   const question = page.getByRole('alertdialog', { name: 'Publish all the same?' });
+  await page.keyboard.press('Control+Shift+Enter');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await expectAccessible(page, '[role=alertdialog]');
   await question.getByRole('textbox', { name: 'Why' }).fill('The contract is on its way');
   await question.getByRole('button', { name: 'Confirm' }).click();

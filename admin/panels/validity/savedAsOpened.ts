@@ -3,6 +3,7 @@ import { useForm } from '@strapi/strapi/admin';
 import { RIGHTS_OF_BOTH, RIGHTS_OF_PHOTOS } from '../../../contracts/rights';
 import { useNewswireTellFormMutation } from '../../api/validityApi';
 import { rightsTypeOf } from '../../rightsTypes';
+import { usePressedByKeys } from './usePressedByKeys';
 
 /** What others may have done to the rights of a document while its form stood open. */
 const FIELDS = [...RIGHTS_OF_BOTH, ...RIGHTS_OF_PHOTOS];
@@ -18,6 +19,8 @@ export function savedAsOpened(useAction: DocumentActionComponent): DocumentActio
     const [tell] = useNewswireTellFormMutation();
     const { model, documentId, document } = props;
     const type = rightsTypeOf(model);
+    const isOurs = type !== undefined && documentId !== undefined && document !== undefined;
+    usePressedByKeys(useAction.type === 'publish' ? 'publish' : 'update', isOurs ? action?.label : undefined);
     if (!action?.onClick || type === undefined || !documentId || !document) return action;
     const { onClick } = action;
     return {

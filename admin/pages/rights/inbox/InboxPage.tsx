@@ -11,9 +11,11 @@ import { useLastPage } from '../../../useLastPage';
 import { DeskNav } from '../DeskNav';
 import { InboxTable } from './InboxTable';
 import { KindTabs } from './KindTabs';
+import { useFocusKept } from './useFocusKept';
 import { useInbox } from './useInbox';
 
 const REFRESH_MS = 60_000;
+const NONE: ReadonlySet<string> = new Set();
 
 /** What the rights desk has to look at, and the fix of many at once. */
 export function InboxPage() {
@@ -22,7 +24,10 @@ export function InboxPage() {
   const [asked, go] = useInbox();
   const { data: counts } = useNewswireInboxCountsQuery(undefined, { pollingInterval: REFRESH_MS });
   const { data, isFetching, error } = useNewswireInboxQuery(asked, { refetchOnMountOrArgChange: true });
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const place = JSON.stringify(asked);
+  const [selection, setSelection] = useState<{ place: string; ids: ReadonlySet<string> }>({ place, ids: NONE });
+  // Nothing is selected that is not seen: another page, another list begins with none.
+  const selected = selection.place === place ? selection.ids : NONE;
   const [isFixing, setFixing] = useState(false);
 
   const rows = data?.data ?? [];
@@ -31,16 +36,16 @@ export function InboxPage() {
   const select = (ids: readonly string[], on: boolean) => {
     const next = new Set(selected);
     for (const id of ids) if (on) next.add(id); else next.delete(id); // prettier-ignore
-    setSelected(next);
-  };
-  const leave = (next: Parameters<typeof go>[0]) => {
-    setSelected(new Set());
-    go(next);
+    setSelection({ place, ids: next });
   };
   const fix = () => {
     if (chosen.length > 0) setFixing(true);
   };
 
+  const list = useFocusKept(
+    rows.map(({ documentId }) => documentId),
+    isFixing,
+  );
   const isGoing = useLastPage(data?.meta.pagination);
   if (error) return <Page.Error content={failure(error)} />;
   const pagination = data?.meta.pagination;
@@ -59,33 +64,35 @@ export function InboxPage() {
       <Layouts.Content>
         <DeskNav />
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <KindTabs kind={asked.kind} type={asked.type} counts={counts} onChoose={leave} />
+          <KindTabs kind={asked.kind} type={asked.type} counts={counts} onChoose={go} />
           <Box maxWidth="32rem">
             <AgencySelect
               name="newswire-inbox-agency"
               label={t('inbox.agency')}
               placeholder={t('inbox.any-agency')}
               value={asked.agency}
-              onChange={(agency) => leave({ agency })}
+              onChange={(agency) => go({ agency })}
             />
           </Box>
-          {!data || isGoing ? (
-            <Page.Loading />
-          ) : rows.length === 0 ? (
-            <EmptyStateLayout
-              icon={<EmptyDocuments width="16rem" />}
-              content={t('inbox.empty')}
-              hasRadius
-              shadow="tableShadow"
-            />
-          ) : (
-            <>
-              <InboxTable kind={asked.kind} rows={rows} selected={selected} onSelect={select} onFix={fix} />
-              <Typography variant="pi" textColor="neutral600">
-                {t('inbox.keys')}
-              </Typography>
-            </>
-          )}
+          <Flex ref={list} tabIndex={-1} direction="column" alignItems="stretch" gap={4} style={{ outline: 'none' }}>
+            {!data || isGoing ? (
+              <Page.Loading />
+            ) : rows.length === 0 ? (
+              <EmptyStateLayout
+                icon={<EmptyDocuments width="16rem" />}
+                content={t('inbox.empty')}
+                hasRadius
+                shadow="tableShadow"
+              />
+            ) : (
+              <>
+                <InboxTable kind={asked.kind} rows={rows} selected={selected} onSelect={select} onFix={fix} />
+                <Typography variant="pi" textColor="neutral600">
+                  {t('inbox.keys')}
+                </Typography>
+              </>
+            )}
+          </Flex>
           {pagination && (
             <Pagination.Root
               defaultPageSize={40}
