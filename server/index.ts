@@ -37,7 +37,7 @@ import { tellRights } from './delivery/graphql/rights';
 import { allowTerritoryArgument } from './delivery/reader';
 import { validityController } from './gate/controller';
 import { judgeWrites } from './gate/hooks';
-import { keepWhatOthersChanged } from './gate/opened-form';
+import { forgetOldForms, keepWhatOthersChanged } from './gate/opened-form';
 import { checkPublication } from './gate/publish-check';
 import { validityRoutes } from './gate/routes';
 import { rightsGate } from './gate/service';
@@ -156,6 +156,7 @@ export default {
     subscribeToWrites(strapi);
     await keepHistory(strapi);
     await indexUses(strapi);
+    await forgetOldForms(strapi);
     judgeWrites(strapi, () => void getService(strapi, 'rights-gate').sweep.soon());
     comments.bootstrap(strapi);
     guardPublicReads(strapi);

@@ -1,6 +1,7 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import ipaddr from 'ipaddr.js';
+import { appSecretOf, keyFrom } from '../app-secret';
 import { foldText } from './text';
 
 /** Of a token: given for this comment and in time, given for it once, given for another or by nobody. */
@@ -24,7 +25,7 @@ export interface Keys {
 }
 
 export function createKeys(secret: string): Keys {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'newswire comments', 32));
+  const key = keyFrom(secret, 'comments');
   const hash = (kind: string, value: string): string =>
     createHmac('sha256', key).update(`${kind}\0${value}`).digest('base64url').slice(0, 32);
   const signed = (documentId: string, until: string): string => `${until}.${hash('token', `${documentId}\0${until}`)}`;
@@ -46,9 +47,7 @@ export function createKeys(secret: string): Keys {
 
 /** The key of this Strapi: its own secret for us, or one derived from the keys that every Strapi app has. */
 export function keysOf(strapi: Core.Strapi, secret: string | undefined): Keys {
-  const appKeys: unknown = strapi.config.get('server.app.keys');
-  const [first] = Array.isArray(appKeys) ? (appKeys as unknown[]) : [];
-  const chosen = secret ?? (typeof first === 'string' ? first : undefined);
+  const chosen = secret ?? appSecretOf(strapi);
   if (chosen === undefined) throw new Error('Newswire comments need `server.app.keys` or `newswire.comments.secret`.');
   return createKeys(chosen);
 }

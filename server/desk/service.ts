@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors, setCreatorFields } from '@strapi/utils';
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import {
   RIGHTS_FIELDS,
   rightsResponse,
@@ -11,6 +11,7 @@ import {
   type RightsValue,
 } from '../../contracts/rights';
 import { UID } from '../../contracts/uid';
+import { appSecretOf, keyFrom } from '../app-secret';
 import { auditAs } from '../audit/context';
 import { documentsOf, isPublished, textOf, timeOf, type Entity } from '../documents';
 import { restrictionsIn } from '../gate/stored-restrictions';
@@ -125,7 +126,7 @@ async function editOne(
   }
   const goesLive = type === 'article' && may.publish(document) && (await isLiveAsIs(strapi, documentId));
   const draftOnly = type === 'article' && !goesLive && (await isPublished(strapi, documentId));
-  const seen = seenOf(changes);
+  const seen = seenOf(strapi, documentId, changes);
   if (edit.seen && (edit.seen[documentId] ?? seen) !== seen) {
     const message = 'Somebody has changed it since you looked. Close the dialog and look again.';
     return refused(documentId, title, 'changed-meanwhile', message);
@@ -156,10 +157,13 @@ async function editOne(
   }
 }
 
-/** Told apart without telling what it is. */
-const seenOf = (changes: BulkDocument['changes']): string =>
-  createHash('sha256')
-    .update(JSON.stringify(changes.map(({ field, from }) => [field, from])))
+/**
+ * Told apart without telling what it is, with a key: who may not read a field cannot try values until one fits. A host
+ * without keys has no sessions either, and nobody who could be told.
+ */
+const seenOf = (strapi: Core.Strapi, documentId: string, changes: BulkDocument['changes']): string =>
+  createHmac('sha256', keyFrom(appSecretOf(strapi) ?? '', 'rights desk'))
+    .update(JSON.stringify([documentId, changes.map(({ field, from }) => [field, from])]))
     .digest('base64url')
     .slice(0, 22);
 

@@ -30,6 +30,23 @@ export async function rememberForm(
   await storeOf(strapi, by.id, documentId).set({ value });
 }
 
+/** Forgets what was told and never saved: a form that the browser itself refused, a page that was closed. */
+export async function forgetOldForms(strapi: Core.Strapi): Promise<void> {
+  const rows = strapi.db.query('strapi::core-store');
+  const told = await rows.findMany({
+    where: { key: { $startsWith: `plugin_${PLUGIN_ID}_form-` } },
+    limit: MOST_FORGOTTEN,
+  });
+  const old = told.filter(({ value }) => {
+    const found = opened.safeParse(JSON.parse(String(value))).data;
+    return found === undefined || found.until <= Date.now();
+  });
+  await rows.deleteMany({ where: { id: { $in: old.map(({ id }) => Number(id)) } } });
+}
+
+/** At one start. */
+const MOST_FORGOTTEN = 1000;
+
 /**
  * Keeps a save from taking back what others have done to the rights of a document since the form was opened: a kill, a
  * restriction, an embargo. What the editor has not touched stays as it is now; what both have changed is refused.

@@ -1,4 +1,5 @@
 import { UID } from '../../contracts/uid';
+import { forgetOldForms } from '../../server/gate/opened-form';
 import { judgedDocuments } from '../support/judged';
 import { make, PUBLIC_READS } from '../support/newsroom';
 import { startStrapi, type Agent, type TestStrapi } from '../support/strapi';
@@ -84,5 +85,13 @@ describe('a form that is saved after somebody else has changed the rights', () =
     const reader = await app.editor([{ action: 'plugin::content-manager.explorer.read', subject: UID.photo }]);
     await tell(photo, {}, reader).expect(403);
     await app.anyone.post(`/newswire/rights/photo/${photo}/form`).send({ fields: {} }).expect(401);
+  });
+
+  it('is forgotten at the next start where no save has come of it, and not before its time', async () => {
+    const store = (key: string) => app.strapi.store({ type: 'plugin', name: 'newswire', key });
+    await store('form-1-old').set({ value: { fields: {}, until: Date.now() - 1 } });
+    await store('form-1-new').set({ value: { fields: {}, until: Date.now() + 60_000 } });
+    await forgetOldForms(app.strapi);
+    expect(await Promise.all([store('form-1-old').get({}), store('form-1-new').get({})])).toEqual([null, expect.objectContaining({ fields: {} })]); // prettier-ignore
   });
 });
