@@ -52,7 +52,14 @@ export type Finding = z.infer<typeof finding>;
 /** No comment is longer than this, whatever is configured. */
 export const MAX_TEXT = 20_000;
 export const NAME_LENGTH = 80;
-const email = z.string().trim().max(254).pipe(z.email());
+/** Letters of every script on both sides (RFC 6531); the last label is letters, or such letters in ASCII (`xn--…`). */
+const ADDRESS =
+  /^(?!\.)(?!.*\.\.)[\p{L}\p{N}\p{M}_'+.-]*[\p{L}\p{N}\p{M}_+-]@(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*\.)+(?:[\p{L}\p{M}]{2,}|xn--[a-z0-9-]{2,59})$/iu;
+const email = z
+  .string()
+  .trim()
+  .max(254)
+  .pipe(z.email({ pattern: ADDRESS }));
 /** U+0000 is no character of an id, and none that PostgreSQL can be asked for. */
 export const id = z
   .string()

@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { domainToUnicode } from 'node:url';
 import type { Core } from '@strapi/strapi';
 import ipaddr from 'ipaddr.js';
 import { appSecretOf, keyFrom } from '../app-secret';
@@ -52,7 +53,13 @@ export function keysOf(strapi: Core.Strapi, secret: string | undefined): Keys {
   return createKeys(chosen);
 }
 
-export const normalEmail = (address: string): string => address.trim().toLowerCase();
+/** One spelling of each address: small letters, composed, the domain in its own letters and not in ASCII's (`xn--…`). */
+export function normalEmail(address: string): string {
+  const small = address.trim().normalize('NFC').toLowerCase();
+  const at = small.lastIndexOf('@');
+  const domain = domainToUnicode(small.slice(at + 1));
+  return at < 0 || domain === '' ? small : small.slice(0, at + 1) + domain;
+}
 
 /** Of a text, so that the same one is found again. Not of a person, and so not keyed. */
 export function textKey(text: string): string {

@@ -156,6 +156,12 @@ describe('a text', () => {
     expect(row).toMatchObject({ authorEmail: 'anna@readers.example' });
     expect(String(row['text'])).toMatch(/^.\u0301{0,8} boat/u);
   });
+
+  it('may be of somebody whose address has letters of any script', async () => {
+    const address = { name: 'Jörg', email: 'Jörg@xn--bltter-cua.example', text: fresh() };
+    const { body } = await post(app.anyone, address).expect(201);
+    expect(await stored(body.data.documentId)).toMatchObject({ authorEmail: 'jörg@blätter.example' });
+  });
 });
 
 describe('threads', () => {

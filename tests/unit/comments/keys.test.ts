@@ -1,3 +1,4 @@
+import { postRequest } from '../../../contracts/comments';
 import { createKeys, textKey } from '../../../server/comments/keys';
 
 const keys = createKeys('a secret of this newsroom');
@@ -15,6 +16,8 @@ describe('a keyed hash', () => {
   it.each([
     ['Anna@Readers.example', ' anna@readers.EXAMPLE ', true],
     ['anna@readers.example', 'hanna@readers.example', false],
+    ['jo\u0308rg@blätter.example', 'jörg@xn--bltter-cua.EXAMPLE', true],
+    ['jörg@readers.example', 'jorg@readers.example', false],
   ])('of the e-mail addresses %p and %p', (one, other, same) => {
     expect(keys.email(one) === keys.email(other)).toBe(same);
   });
@@ -28,6 +31,19 @@ describe('a keyed hash', () => {
   ])('of the network addresses %p and %p', (one, other, same) => {
     expect(keys.address(one) === keys.address(other)).toBe(same);
   });
+});
+
+describe('an e-mail address', () => {
+  const isGiven = (email: string): boolean => postRequest.safeParse({ text: 'Well.', email }).success;
+  it.each([
+    'anna@readers.example', "o'neill+news@mail.readers.example", 'jörg@blätter.example', 'ольга@почта.рф', '花子@例え.テスト',
+    'anna@xn--bltter-cua.example', 'anna@readers.xn--p1ai',
+  ])('may be %s', (email) => expect(isGiven(email)).toBe(true)); // prettier-ignore
+  it.each([
+    'anna', 'anna@readers', '@readers.example', 'anna@', '.anna@readers.example', 'an..na@readers.example', 'anna@readers..example',
+    'anna@-readers.example', 'an na@readers.example', 'anna@b@readers.example', '<b>@readers.example', 'anna@readers.example\u202e', 'anna@1.2',
+    `${'a'.repeat(250)}@readers.example`,
+  ])('is not %j', (email) => expect(isGiven(email)).toBe(false)); // prettier-ignore
 });
 
 describe('a token', () => {
