@@ -1,3 +1,5 @@
+import { SPOKEN_REGIONS, SUBREGIONS } from './subregions';
+
 /** The languages in which agencies write their restrictions. */
 const LANGUAGES = ['en', 'fr', 'de', 'es'];
 const A = 'A'.charCodeAt(0);
@@ -102,7 +104,22 @@ function byName(): Map<string, string> {
       if (name !== undefined && !NO_COUNTRY.has(code) && !names.has(fold(name))) names.set(fold(name), code);
     }
   }
+  addSubregions(names);
   return names;
+}
+
+/** "Eastern Europe", "Osteuropa": no name of a country is one of a part of a continent. */
+function addSubregions(all: Map<string, string>): void {
+  for (const language of LANGUAGES) {
+    const regions = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+    for (const [code, countries] of Object.entries(SUBREGIONS)) {
+      const name = regions.of(code);
+      if (name !== undefined && !all.has(fold(name))) all.set(fold(name), countries);
+    }
+  }
+  for (const [name, codes] of Object.entries(SPOKEN_REGIONS)) {
+    if (!all.has(name)) all.set(name, SUBREGIONS[codes] ?? codes);
+  }
 }
 
 /** Codes of the Unicode table that are no country: a former one, a union, a test, "unknown". */

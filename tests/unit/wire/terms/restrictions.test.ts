@@ -2,6 +2,7 @@ import { RESTRICTION_KINDS as PANEL_KINDS } from '../../../../contracts/restrict
 import { RESTRICTION_KINDS as READER_KINDS } from '../../../../server/wire/terms/rule';
 import { readCaptionRestrictions } from '../../../../server/wire/terms/caption';
 import { readRestrictions, type Restriction } from '../../../../server/wire/terms/restrictions';
+import { SPOKEN_REGIONS } from '../../../../server/wire/terms/subregions';
 import { isCountry } from '../../../../server/wire/terms/territories';
 import { cpuSeconds, unitOfWork } from '../../../support/cpu';
 
@@ -78,7 +79,7 @@ describe('readRestrictions: continents', () => {
   });
 
   it('names countries, each once', () => {
-    const codes = ['Europe', 'Africa', 'Asia', 'the Americas', 'Oceania', 'Benelux'].flatMap((name) => {
+    const codes = ['Europe', 'Africa', 'Asia', 'the Americas', 'Oceania', 'Benelux', ...Object.keys(SPOKEN_REGIONS)].flatMap((name) => {
       const found = readRestrictions(`No use in ${name}`).map(({ territory = '' }) => territory);
       expect(new Set(found).size).toBe(found.length);
       return found;

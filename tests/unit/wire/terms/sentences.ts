@@ -516,6 +516,7 @@ const WHEN: Rows = [
 
 const LATIN_AMERICA = 'AR BO BR CL CO CR CU DO EC SV GT HN MX NI PA PY PE PR UY VE';
 const MIDDLE_EAST = 'AE BH EG IL IQ IR JO KW LB OM PS QA SA SY TR YE';
+const EASTERN_EUROPE = 'BG BY CZ HU MD PL RO RU SK UA';
 const EUROPE =
   'AD AL AT AX BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT JE LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS RU SE SI SJ SK SM UA VA XK';
 const onlyIn = (codes: string): string => outIn(codes).replaceAll('excluded', 'only');
@@ -574,6 +575,16 @@ const FORMS: Rows = [
   ['Pas de diffusion dans les pays nordiques', outIn('DK FI IS NO SE')],
   ['No usar en los países bálticos', outIn('EE LV LT')],
   ['Nicht in den Benelux-Staaten', outIn('BE NL LU')],
+  ['EASTERN EUROPE OUT', outIn(EASTERN_EUROPE)],
+  ['For use in Eastern Europe only', onlyIn(EASTERN_EUROPE)],
+  ['Nicht in Osteuropa', outIn(EASTERN_EUROPE)],
+  ['Interdit en Europe de l’Est', outIn(EASTERN_EUROPE)],
+  ['Prohibido en Europa oriental', outIn(EASTERN_EUROPE)],
+  ['Southeast Asia out', outIn('BN KH ID LA MY MM PH SG TH TL VN')],
+  ['NO USE IN NORTH AFRICA', outIn('DZ EG LY MA SD TN EH')],
+  ['Nur für Mitteleuropa', onlyIn('AT CH CZ DE HU LI PL SI SK')],
+  ['No usar en los Balcanes', outIn('AL BA BG GR HR ME MK RO RS SI XK')],
+  ['Eastern Europe goes out to vote', NOTHING],
   ['Europe goes out of fashion', NOTHING],
   ['Asia only waits', NOTHING],
   ['Europa nur Zuschauer', NOTHING],
