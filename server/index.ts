@@ -27,6 +27,7 @@ import { allowEvents } from './editing/events';
 import { guardPublicWrites } from './delivery/public-writes';
 import { firstStart } from './editing/first-start';
 import { subscribeToWrites } from './editing/hooks';
+import { refuseInOwnWords } from './editing/own-words';
 import { followPublication } from './editing/publication';
 import { feedsController } from './feeds/controller';
 import { keepPushedBytes, pushController } from './feeds/push';
@@ -148,6 +149,7 @@ export default {
     keepWhatOthersChanged(strapi);
     checkPublication(strapi);
     nameErrors(strapi);
+    refuseInOwnWords(strapi);
     guardFiles(strapi);
   },
 

@@ -37,7 +37,7 @@ async function checkName(strapi: Core.Strapi, { nameKey, aliases }: Entity, id: 
   }
   const taken = await named(textsOf(aliases).map(foldName));
   if (taken === undefined) return;
-  throw refused('aliases', 'agency-exists', `"${taken}" is an agency of its own. Take it out of the other names.`);
+  throw refused('aliases', 'alias-is-agency', `"${taken}" is an agency of its own. Take it out of the other names.`);
 }
 
 /** Renamed, it is still known by what stands in credits. */

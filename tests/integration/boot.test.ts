@@ -1,4 +1,5 @@
 import { ILLUSTRATION, UID } from '../../contracts/uid';
+import { WORDS } from '../../server/editing/own-words';
 import { listenersOf } from '../../server/importer/bulk/listeners';
 import { startStrapi, type TestStrapi } from '../support/strapi';
 
@@ -134,6 +135,24 @@ describe('an editor', () => {
       .post(`${of(UID.agency)}/clone/${body.data.documentId}`)
       .send({ name: 'Velna pictures' })
       .expect(400);
+  });
+});
+
+describe('a save that is refused', () => {
+  test.each(Object.entries(WORDS))('says why in the editor’s own language: %s', async (preferedLanguage, words) => {
+    const editor = await app.superAdmin();
+    await editor.put('/admin/users/me').send({ preferedLanguage }).expect(200);
+    for (const [data, code, field] of [
+      [{ name: 'Reuters' }, 'agency-exists', 'name'],
+      [{ name: 'Velna Herald', aliases: ['REUTERS'] }, 'alias-is-agency', 'aliases'],
+      [{ name: 'Velna Herald', creditTemplate: '{byline}' }, 'credit-template', 'creditTemplate'],
+      [{ name: 'Velna Herald', restrictionTerms: 'Read this first' }, 'unread-terms', undefined],
+    ] as const) {
+      const { body } = await editor.post(`/content-manager/collection-types/${UID.agency}`).send(data).expect(400);
+      expect(body.error).toMatchObject({ message: words[code], details: { code } });
+      if (field) expect(body.error.details.errors).toEqual([expect.objectContaining({ path: [field], message: words[code] })]); // prettier-ignore
+    }
+    expect(Object.keys(words)).toEqual(Object.keys(WORDS['de'] ?? {}));
   });
 });
 
