@@ -43,6 +43,7 @@ import { checkPublication } from './gate/publish-check';
 import { validityRoutes } from './gate/routes';
 import { rightsGate } from './gate/service';
 import { getService } from './get-service';
+import { oneWriterAtATime } from './one-writer';
 import { watchListeners } from './importer/bulk/listeners';
 import { importController } from './importer/controller';
 import { correctionsController } from './importer/corrections/controller';
@@ -125,6 +126,7 @@ export default {
   },
 
   register({ strapi }: { strapi: Core.Strapi }) {
+    oneWriterAtATime(strapi);
     recordWrites(strapi, followRights(strapi));
     keepSearch.listen(strapi);
     watchListeners(strapi);

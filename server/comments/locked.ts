@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { CommentState } from '../../contracts/comments';
 import { UID } from '../../contracts/uid';
 import { timeOf, type Entity } from '../documents';
+import { lockRows } from '../one-writer';
 
 /**
  * Comments that nobody else changes until the transaction ends: a reader who edits, and moderators who decide, do not
@@ -9,8 +10,7 @@ import { timeOf, type Entity } from '../documents';
  */
 export async function lockedComments(strapi: Core.Strapi, documentIds: readonly string[]): Promise<Entity[]> {
   const where = { documentId: { $in: [...documentIds] } };
-  // In one order, so that two who want the same comments do not wait for each other.
-  await strapi.db.queryBuilder(UID.comment).select('id').where(where).orderBy('id').forUpdate().execute();
+  await lockRows(strapi, UID.comment, where);
   return (await strapi.db.query(UID.comment).findMany({ where })) as Entity[];
 }
 

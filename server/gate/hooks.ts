@@ -17,7 +17,7 @@ interface Event {
   model: { uid: string };
   params: { data?: unknown; where?: unknown };
   /** Kept from before a write until after it. */
-  state: { ids?: unknown[]; leaving?: Entity[]; pictures?: Pictures };
+  state: { ids?: unknown[]; leaving?: Entity[]; pictures?: Pictures; alone?: unknown };
 }
 
 /** What a write of a photo means for its picture. */
@@ -58,11 +58,14 @@ export function judgeWrites(strapi: Core.Strapi, wake: () => void): void {
       const [gate] = await judgements(strapi, uid, [row], judgeOf(strapi), () => agency);
       if (!gate) return;
       Object.assign(data, picture, gate);
+      if (!strapi.db.inTransaction()) event.state.alone = current['id'];
       if (uid === UID.photo) await keepPictures(strapi, event, current, { ...row, ...gate });
       if (gate.blockedBy !== current['blockedBy']) await wakeAfter();
     },
     async afterUpdate(event: Event) {
-      const { pictures } = event.state;
+      const { pictures, alone } = event.state;
+      // Between its reading and its writing another write may have come.
+      if (alone !== undefined) await rejudge(strapi, uidOf(event), { id: alone }, new Date(), { isWritten: true });
       if (pictures?.replaced) await clearReplaced(strapi, pictures.replaced);
       if (pictures) await rejudgeSharing(strapi, pictures.touched, new Date());
     },

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Entity } from '../documents';
 import { UID } from '../../contracts/uid';
 import { followJudgement } from '../desk/follow';
+import { lockRows } from '../one-writer';
 import { inTransaction } from '../transaction';
 import { carries, gateColumns, GATE_COLUMNS, type GateColumns } from './columns';
 import { tellTurned, turnsFor } from './turned';
@@ -41,7 +42,14 @@ export async function rejudge(
   let count = 0;
   for (;;) {
     const rows = await readRows(strapi, uid, { $and: [where, { id: { $gt: last } }] });
-    turned.push(...(await judgeRows(strapi, uid, rows, now, isWritten)));
+    const ids = await changing(strapi, uid, rows, now);
+    if (ids.length > 0) {
+      // Somebody may have killed one of them since they were read: what is written is judged from what stands there then.
+      const judged = await inTransaction(strapi, async () =>
+        judgeRows(strapi, uid, await lockRows(strapi, uid, { id: { $in: ids } }, readFor(uid)), now, isWritten),
+      );
+      turned.push(...judged);
+    }
     count += rows.length;
     if (rows.length < PAGE) break;
     last = Number(rows.at(-1)?.['id']);
@@ -60,7 +68,13 @@ const readRows = (strapi: Core.Strapi, uid: JudgedUid, where: Where): Promise<En
     }),
   ) as Promise<Entity[]>;
 
-/** Answers the ids of those that readers have, by the new judgement, no more or again. */
+/** The ids of those that carry another judgement than the one they have now. */
+async function changing(strapi: Core.Strapi, uid: JudgedUid, rows: readonly Entity[], now: Date): Promise<unknown[]> {
+  const gates = await judgements(strapi, uid, rows, { now, demands: rightsSettings(strapi).demand });
+  return rows.filter((row, n) => gates[n] && !carries(row, gates[n])).map(({ id }) => id);
+}
+
+/** Writes what has changed of rows that are locked. Answers the ids of those that readers have, by the new judgement, no more or again. */
 async function judgeRows(
   strapi: Core.Strapi,
   uid: JudgedUid,
@@ -88,16 +102,14 @@ async function judgeRows(
   }
   if (changed.size === 0) return turned;
   const documents = [...new Set([...changed.values()].flatMap((group) => group.documents))];
-  await inTransaction(strapi, async () => {
-    for (const { gate, ids } of changed.values())
-      await writeGate(strapi, uid, ids, gate, isWritten ? {} : { refreshedAt: new Date() });
-    // A judgement may be asked for a later day than today; the book does not go back either.
-    await followJudgement(strapi, documents, new Date(Math.max(now.getTime(), Date.now())));
-    await rejudgeSharing(strapi, pictures, now);
-    if (stories.length === 0) return;
-    const photos = photosOf(await shownIn(strapi, { id: { $in: stories } }));
-    await followStories(strapi, photos, now, (ids) => rejudge(strapi, UID.photo, { id: { $in: ids } }, now));
-  });
+  for (const { gate, ids } of changed.values())
+    await writeGate(strapi, uid, ids, gate, isWritten ? {} : { refreshedAt: new Date() });
+  // A judgement may be asked for a later day than today; the book does not go back either.
+  await followJudgement(strapi, documents, new Date(Math.max(now.getTime(), Date.now())));
+  await rejudgeSharing(strapi, pictures, now);
+  if (stories.length === 0) return turned;
+  const photos = photosOf(await shownIn(strapi, { id: { $in: stories } }));
+  await followStories(strapi, photos, now, (ids) => rejudge(strapi, UID.photo, { id: { $in: ids } }, now));
   return turned;
 }
 
@@ -147,7 +159,11 @@ async function writeGate(
 
 /** What a row that is about to be written is judged by; null where it is not there. */
 export async function currentRow(strapi: Core.Strapi, uid: JudgedUid, where: unknown): Promise<Entity | null> {
-  return (await unguarded(() => strapi.db.query(uid).findOne({ ...readFor(uid), where }))) as Entity | null;
+  const found = (await unguarded(() => strapi.db.query(uid).findOne({ ...readFor(uid), where }))) as Entity | null;
+  if (!found || !strapi.db.inTransaction()) return found;
+  // Locked by now (`one-writer.ts`): as it stands, and not as MySQL saw it when the transaction began to read.
+  const [row] = await lockRows(strapi, uid, { id: found['id'] }, readFor(uid));
+  return row ?? null;
 }
 
 /** The agencies of these ids, as far as they decide. */

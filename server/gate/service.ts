@@ -16,6 +16,8 @@ import { decidingRow, rightsOf, type JudgedUid } from './rights-of';
 import { closedByAnother } from './same-picture';
 import { rightsSettings } from './settings';
 import { createSweep } from './sweep';
+import { retrying } from '../importer/retry';
+import { lockRows } from '../one-writer';
 import { inTransaction } from '../transaction';
 
 /** More decisions about one item are a quarrel. */
@@ -79,9 +81,8 @@ async function change(
   why: string,
   edit: (decisions: readonly ShownDecision[]) => readonly ShownDecision[] | undefined,
 ): Promise<boolean> {
-  return inTransaction(strapi, async () => {
-    // Whoever is second waits for the first, and then reads what the first has written.
-    await strapi.db.queryBuilder(uid).select('id').where({ documentId }).forUpdate().execute();
+  const decided = async (): Promise<boolean> => {
+    await lockRows(strapi, uid, { documentId });
     const before = await draftOf(strapi, uid, documentId);
     if (!before) return false;
     const [from, to] = [decisionsOf(before), edit(decisionsOf(before))];
@@ -91,7 +92,8 @@ async function change(
     await rejudge(strapi, uid, { documentId });
     await recordDecision(strapi, uid, documentId, by, why, { field: 'decisions', from, to });
     return true;
-  });
+  };
+  return retrying(() => inTransaction(strapi, decided));
 }
 
 async function recordDecision(
