@@ -36,13 +36,19 @@ export async function keepHistory(strapi: Core.Strapi): Promise<void> {
   }
 }
 
-type Dialect = (table: string, name: string, action: 'UPDATE' | 'DELETE') => string[];
+/** `REPLACE` is an INSERT of an id that is there: SQLite's runs no trigger of DELETE. `TRUNCATE` is a statement of its own. */
+type Action = 'UPDATE' | 'DELETE' | 'REPLACE' | 'TRUNCATE';
+
+type Dialect = (table: string, name: string, action: Action) => string[];
 
 /** What makes one trigger, by database. Made anew at each start: a change of the table may have dropped it. */
 const TRIGGERS: Readonly<Record<string, Dialect>> = {
-  sqlite: (table, name, action) => [
-    `CREATE TRIGGER IF NOT EXISTS ${name} BEFORE ${action} ON ${table} BEGIN SELECT RAISE(ABORT, '${APPEND_ONLY}'); END`,
-  ],
+  sqlite: (table, name, action) => {
+    const [when, where] = action === 'REPLACE' ? ['INSERT', ` WHEN EXISTS (SELECT 1 FROM ${table} WHERE id = NEW.id)`] : [action, '']; // prettier-ignore
+    return [
+      `CREATE TRIGGER IF NOT EXISTS ${name} BEFORE ${when} ON ${table}${where} BEGIN SELECT RAISE(ABORT, '${APPEND_ONLY}'); END`,
+    ];
+  },
   mysql: (table, name, action) => [
     `DROP TRIGGER IF EXISTS ${name}`,
     `CREATE TRIGGER ${name} BEFORE ${action} ON ${table} FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${APPEND_ONLY}'`,
@@ -50,15 +56,22 @@ const TRIGGERS: Readonly<Record<string, Dialect>> = {
   postgres: (table, name, action) => [
     `CREATE OR REPLACE FUNCTION ${table}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '${APPEND_ONLY}'; END $$`,
     `DROP TRIGGER IF EXISTS ${name} ON ${table}`,
-    `CREATE TRIGGER ${name} BEFORE ${action} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_refuse()`,
+    `CREATE TRIGGER ${name} BEFORE ${action} ON ${table} FOR EACH ${action === 'TRUNCATE' ? 'STATEMENT' : 'ROW'} EXECUTE FUNCTION ${table}_refuse()`,
   ],
+};
+
+/** MySQL has no trigger for TRUNCATE: whoever may drop a table may empty it. Its REPLACE runs that of DELETE. */
+const ACTIONS: Readonly<Record<string, readonly Action[]>> = {
+  sqlite: ['UPDATE', 'DELETE', 'REPLACE'],
+  mysql: ['UPDATE', 'DELETE'],
+  postgres: ['UPDATE', 'DELETE', 'TRUNCATE'],
 };
 
 async function setTriggers(strapi: Core.Strapi): Promise<void> {
   const { tableName } = strapi.db.metadata.get(UID.rightsEvent);
   const make = TRIGGERS[strapi.db.dialect.client];
   if (!make) return;
-  for (const action of ['UPDATE', 'DELETE'] as const) {
+  for (const action of ACTIONS[strapi.db.dialect.client] ?? []) {
     for (const sql of make(tableName, `${tableName}_no_${action.toLowerCase()}`, action)) {
       await strapi.db.connection.raw(sql);
     }

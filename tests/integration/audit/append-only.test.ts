@@ -41,6 +41,13 @@ it('the database itself refuses SQL written by hand', async () => {
   const refusal = { message: expect.stringContaining('audit-append-only') };
   await expect(table().update({ reason: 'x' })).rejects.toMatchObject(refusal);
   await expect(table().delete()).rejects.toMatchObject(refusal);
+  const { client } = app.strapi.db.dialect;
+  const whole = {
+    sqlite: `insert or replace into newswire_rights_events (id, reason) values (${String(event['id'])}, 'x')`,
+    mysql: `replace into newswire_rights_events (id, reason) values (${String(event['id'])}, 'x')`,
+    postgres: 'truncate newswire_rights_events cascade',
+  };
+  await expect(app.strapi.db.connection.raw(whole[client as keyof typeof whole])).rejects.toMatchObject(refusal);
 });
 
 it('has no way in over the Content Manager, REST or GraphQL', async () => {
