@@ -68,6 +68,9 @@ export const importController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async undo(ctx: Context) {
     const documentId = await runOf(strapi, ctx, 'ended');
+    if (!mayPublish(ctx) && (await getService(strapi, 'importer').undoPublishes(documentId))) {
+      forbid('Undoing this puts stories before readers again. Ask somebody who may publish.', 'undo-publishes');
+    }
     const run = await getService(strapi, 'importer').undo(documentId);
     ctx.body = run;
     ctx.status = run.data.undo?.state === 'finished' ? 200 : 202;

@@ -6,6 +6,7 @@ import type { Story } from '../../contracts/story';
 import type { WireItem } from '../wire/item';
 import { identify, type Identity } from './identity';
 import { packed } from './packing';
+import { receiptsSoFar } from './receipts';
 import type { LedgerEntry } from './plan';
 import { retrying } from './retry';
 import type { Touch } from './touch';
@@ -127,7 +128,8 @@ export async function enter(strapi: Core.Strapi, row: LedgerRow): Promise<number
   }
   if (known.includes(identity.key)) {
     // A version that comes again after it was undone stands for nothing until it is written (`lastDelivered`).
-    const anew = { ...data, targetType: null, targetDocumentId: null };
+    const earlier = await receiptsSoFar(strapi, identity.key);
+    const anew = { ...data, targetType: null, targetDocumentId: null, touched: null, earlier };
     const old = (await wireItems.update({ where: { key: identity.key }, data: anew })) as { id: number };
     return old.id;
   }

@@ -23,7 +23,7 @@ import {
   type RunOptions,
 } from './runs';
 import { settingsOf } from './settings';
-import { undoRun, undosToResume } from './undo';
+import { undoPublishes, undoRun, undosToResume } from './undo';
 import { fetchAgain, unfetchedOf } from './unfetched';
 import { retrying } from './retry';
 import type { Routing } from './routing';
@@ -136,6 +136,10 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => {
       await Promise.race([work, new Promise((late) => setTimeout(late, UNDO_WAIT_MS).unref())]);
       return found(documentId);
     },
+
+    /** Whether undoing a run puts something before readers that they do not have now. */
+    undoPublishes: async (documentId: string): Promise<boolean> =>
+      undoPublishes(strapi, (await openedAs(documentId)).run),
 
     /** Whether a run has ended, and whether it published what it wrote; undefined where there is none. */
     async stateOf(documentId: string): Promise<{ hasEnded: boolean; published: boolean } | undefined> {

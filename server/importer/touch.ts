@@ -18,11 +18,15 @@ export interface Snapshot {
   draft: Entity;
   /** Only for an article that was published. */
   published?: Entity;
+  /** When it was so; not in what version 0.1 has written. */
+  at?: Stamp;
 }
 
+/** How a document stands: when its draft was last written, and of an article whether and since when it is published. */
 export interface Stamp {
   updatedAt: string;
   published: boolean;
+  live?: string;
 }
 
 /** What an item has written, before it is known when. */
@@ -45,7 +49,7 @@ export async function stamped(strapi: Core.Strapi, written: readonly Wrote[]): P
   return touches;
 }
 
-/** When the document was last written (its draft, where there is one), and whether it is published. */
+/** How a document stands now; undefined where it is gone. */
 export async function stampOf(
   strapi: Core.Strapi,
   { type, documentId }: Pick<Touch, 'type' | 'documentId'>,
@@ -54,15 +58,27 @@ export async function stampOf(
     select: type === 'article' ? ['id', 'updatedAt', 'publishedAt'] : ['id', 'updatedAt'],
     where: { documentId },
   })) as Entity[];
+  return standing(type, rows);
+}
+
+function standing(type: Touch['type'], rows: readonly Entity[]): Stamp | undefined {
   const isLive = (row: Entity) => type === 'article' && row['publishedAt'] !== null;
-  const draft = rows.find((row) => !isLive(row));
+  const [draft, live] = [rows.find((row) => !isLive(row)), rows.find(isLive)];
   if (!draft) return undefined;
-  return { updatedAt: timeOf(draft['updatedAt']), published: rows.some(isLive) };
+  return {
+    updatedAt: timeOf(draft['updatedAt']),
+    published: live !== undefined,
+    ...(live ? { live: timeOf(live['updatedAt']) } : {}),
+  };
 }
 
 /** True where nobody has worked on a document since an item has left it so. */
 export const isSameStamp = (now: Stamp, { after }: Pick<Touch, 'after'>): boolean =>
-  now.updatedAt === after.updatedAt && now.published === after.published;
+  now.updatedAt === after.updatedAt && isSameLive(now, after);
+
+/** True where readers have the same; what was written by version 0.1 tells only whether they have it. */
+export const isSameLive = (one: Stamp, other: Stamp): boolean =>
+  one.published === other.published && (one.live ?? other.live) === (other.live ?? one.live);
 
 /** The fields of an article or photo that an import may write, with its relations by document id, ready to be put back. */
 export async function snapshotOf(
@@ -81,7 +97,38 @@ export async function snapshotOf(
     ? [rows.find((row) => row['publishedAt'] === null), rows.find((row) => row['publishedAt'] !== null)]
     : [rows[0], undefined];
   if (!draft) return null;
-  return { draft: writable(draft), ...(live ? { published: writable(live) } : {}) };
+  const at = standing(type, rows);
+  return { draft: writable(draft), ...(live ? { published: writable(live) } : {}), ...(at ? { at } : {}) };
+}
+
+/** What a document held, without what is gone since: it is put back without it. */
+export async function withoutGone(strapi: Core.Strapi, data: Entity): Promise<Entity> {
+  const { categories, photos, agency, image } = data;
+  const found = await Promise.all([
+    present(strapi, UID.category, Array.isArray(categories) ? categories : []),
+    present(strapi, UID.photo, photosIn(photos)),
+    present(strapi, UID.agency, [agency]),
+  ]);
+  const isThere = (id: unknown) => found.some((ids) => ids.has(id));
+  const isGone = async (id: unknown) =>
+    (await strapi.db.query('plugin::upload.file').count({ where: { id: Number(id) } })) === 0;
+  return {
+    ...data,
+    ...(Array.isArray(categories) ? { categories: categories.filter(isThere) } : {}),
+    ...(Array.isArray(photos) ? { photos: (photos as Entity[]).filter(({ photo }) => isThere(photo)) } : {}),
+    ...(agency && !isThere(agency) ? { agency: null } : {}),
+    ...(image && (await isGone(image)) ? { image: null } : {}),
+  };
+}
+
+const photosIn = (photos: unknown): unknown[] => (Array.isArray(photos) ? (photos as Entity[]).map(({ photo }) => photo) : []); // prettier-ignore
+
+async function present(strapi: Core.Strapi, uid: string, documentIds: readonly unknown[]): Promise<Set<unknown>> {
+  const asked = documentIds.filter((id) => typeof id === 'string');
+  if (asked.length === 0) return new Set();
+  const where = { documentId: { $in: asked } };
+  const rows = (await strapi.db.query(uid).findMany({ select: ['id', 'documentId'], where })) as Entity[];
+  return new Set(rows.map(({ documentId }) => documentId));
 }
 
 /** Columns that Strapi and the gate keep themselves. */

@@ -1,65 +1,128 @@
 import type { Core } from '@strapi/strapi';
-import { setImmediate as turn } from 'node:timers/promises';
-import type { Run, Target } from '../../contracts/imports';
-import { ILLUSTRATION, UID, type NewswireUid } from '../../contracts/uid';
-import { auditAs } from '../audit/context';
-import { documentsOf, textOf, type Entity } from '../documents';
-import { withdrawDifferences } from './corrections/differences';
-import { retrying } from './retry';
-import type { OpenRun } from './runs';
-import { isSameStamp, stampOf, TARGET_UID, type Touch } from './touch';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import type { Run } from '../../contracts/imports';
+import { UID } from '../../contracts/uid';
+import type { Entity } from '../documents';
+import { lockRows } from '../one-writer';
+import { joinOf, tableOf } from '../tables';
 import { inTransaction } from '../transaction';
+import { withdrawDifferences } from './corrections/differences';
+import { isPassing, retrying } from './retry';
+import type { OpenRun } from './runs';
+import type { Touch } from './touch';
+import { isLeftToReaders, namedAsNow, undoRow } from './undo-item';
 
 type Undo = NonNullable<Run['undo']>;
 
-/** The rows of a run are read in steps of so many. */
-const STEP_ROWS = 25;
+/** Between two looks whether a process still writes for a run that was cancelled. */
+const LOOK_MS = 200;
+const MOST_LOOKS = 600;
 
 /**
- * Undoes a run, the last item first: what it created is removed, what it updated goes back. What somebody has worked on
- * since is left and listed. Each item is undone entirely or not at all, and told with it; calling it again goes on where it
- * stopped.
+ * Undoes a run, what was written last first: what it created is removed, what it updated goes back. What somebody has
+ * worked on since is left and listed, and what cannot be put back too. Each item is undone entirely or not at all, and told
+ * with it; calling it again, in another process too, goes on where it stopped.
  */
 export async function undoRun(strapi: Core.Strapi, run: OpenRun): Promise<Undo> {
-  let done: Undo = { ...(await undoneSoFar(strapi, run)), state: 'running' };
+  await record(strapi, run, { ...(await undoneSoFar(strapi, run)), state: 'running' });
+  await untilNobodyWrites(strapi, run);
   const back = new Set<string>();
-  let last: number | undefined;
-  await record(strapi, run, done);
-  for (;;) {
-    const rows = (await strapi.db.query(UID.wireItem).findMany({
-      select: ['id', 'key', 'touched'],
-      where: {
-        run: { id: run.id },
-        outcome: { $notIn: ['quarantined', 'skipped'] },
-        undoneAt: null,
-        ...(last === undefined ? {} : { id: { $lt: last } }),
-      },
-      orderBy: { id: 'desc' },
-      limit: STEP_ROWS,
-    })) as Entity[];
-    if (rows.length === 0) break;
-    for (const row of rows) {
-      const touched = (row['touched'] ?? []) as Touch[];
-      done = await retrying(() =>
-        inTransaction(strapi, async () => {
-          const undone = await undoRow(strapi, Number(row['id']), touched, back);
-          const isUndone = undone.left.length === 0 || undone.removed + undone.restored > 0;
-          if (isUndone) await withdrawDifferences(strapi, String(row['key']));
-          const sum = added(done, undone, touched);
-          await record(strapi, run, sum);
-          return sum;
-        }),
-      );
-      for (const touch of touched) back.add(touch.documentId);
+  const tried = new Set<number>();
+  for (let left = await rowsOf(strapi, run); left.length > 0;) {
+    for (const id of left) {
+      tried.add(id);
+      // What was written twice by this run is undone twice.
+      if (await undoItem(strapi, run, id, back)) tried.delete(id);
       // SQLite answers without ever letting the event loop turn: meanwhile no request would be answered.
       await turn();
     }
-    last = Number(rows.at(-1)?.['id']);
+    left = (await rowsOf(strapi, run)).filter((id) => !tried.has(id));
   }
-  done = { ...done, state: 'finished' };
+  const done: Undo = { ...(await undoneSoFar(strapi, run)), state: 'finished' };
   await record(strapi, run, done);
   return done;
 }
+
+/** A run that was cancelled is ended by its process after what it is writing. */
+async function untilNobodyWrites(strapi: Core.Strapi, run: OpenRun): Promise<void> {
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const where = { id: run.id, owner: { $notNull: true }, leaseUntil: { $gt: new Date().toISOString() } };
+    if ((await strapi.db.query(UID.importRun).count({ where })) === 0) return;
+    await sleep(LOOK_MS);
+  }
+}
+
+/**
+ * What of a run is not undone, what was written last first: a row that was written anew has an old id. Found by the run, in
+ * the table that links both: the ledger is longer than any run.
+ */
+async function rowsOf(strapi: Core.Strapi, run: OpenRun): Promise<number[]> {
+  const { table, from, to } = joinOf(strapi, UID.wireItem, 'run');
+  const rows = await inTransaction(strapi, ({ trx }): Promise<{ id: number; updated_at: Date | number | string }[]> =>
+    trx(table)
+      .join({ item: tableOf(strapi, UID.wireItem) }, 'item.id', `${table}.${from}`)
+      .where(`${table}.${to}`, run.id)
+      .whereNull('item.undone_at')
+      .whereNotIn('item.outcome', ['quarantined', 'skipped'])
+      .select('item.id', 'item.updated_at'),
+  );
+  const times = new Map(rows.map(({ id, updated_at: at }) => [Number(id), new Date(at).getTime()]));
+  return [...times.keys()].sort((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0) || b - a);
+}
+
+/** True where the item has an earlier receipt, which may be of this run as well. */
+async function undoItem(strapi: Core.Strapi, run: OpenRun, id: number, back: Set<string>): Promise<boolean> {
+  let touched: Touch[] = [];
+  const undo = async (): Promise<boolean> => {
+    // Of two who undo the run at the same time, the second finds what the first has left.
+    await lockRows(strapi, UID.importRun, { id: run.id });
+    const row = await openRow(strapi, run, id);
+    if (!row) return false;
+    touched = (row['touched'] ?? []) as Touch[];
+    const undone = await undoRow(strapi, row, touched, back);
+    const isUndone = undone.left.length === 0 || undone.removed + undone.restored > 0;
+    if (isUndone) await withdrawDifferences(strapi, String(row['key']));
+    await record(strapi, run, added(await undoneSoFar(strapi, run), undone, touched));
+    return undone.isEarlier;
+  };
+  try {
+    const isEarlier = await retrying(() => inTransaction(strapi, undo));
+    for (const touch of touched) back.add(touch.documentId);
+    return isEarlier;
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    strapi.log.warn(`newswire: an item of the import ${run.documentId} could not be undone: ${String(error)}`);
+    const left = await namedAsNow(strapi, touched);
+    await record(strapi, run, added(await undoneSoFar(strapi, run), { removed: 0, restored: 0, left }, touched));
+    return false;
+  }
+}
+
+async function openRow(strapi: Core.Strapi, run: OpenRun, id: number): Promise<Entity | undefined> {
+  const [row] = await lockRows(strapi, UID.wireItem, { id, undoneAt: { $null: true } }, { select: ['id', 'key', 'uriKey', 'touched', 'earlier'] }); // prettier-ignore
+  const isOfRun = (await strapi.db.query(UID.wireItem).count({ where: { id, run: { id: run.id } } })) > 0;
+  return isOfRun ? row : undefined;
+}
+
+/**
+ * Whether undoing a run puts something before readers that it has taken from them, or that was published otherwise
+ * before it: a kill, a newer version.
+ */
+export async function undoPublishes(strapi: Core.Strapi, run: OpenRun): Promise<boolean> {
+  const ids = await rowsOf(strapi, run);
+  for (let at = 0; at < ids.length; at += STEP_ROWS) {
+    const rows = (await strapi.db.query(UID.wireItem).findMany({
+      select: ['id', 'touched'],
+      where: { id: { $in: ids.slice(at, at + STEP_ROWS) } },
+    })) as { touched: Touch[] | null }[];
+    const touches = rows.flatMap(({ touched }) => touched ?? []);
+    if (touches.some((touch) => touch.before?.published && !isLeftToReaders(touch))) return true;
+  }
+  return false;
+}
+
+/** Rows are read in steps of so many. */
+const STEP_ROWS = 100;
 
 /** What an undo that was begun before has done; nothing where there was none. */
 async function undoneSoFar(strapi: Core.Strapi, run: OpenRun): Promise<Undo> {
@@ -68,7 +131,11 @@ async function undoneSoFar(strapi: Core.Strapi, run: OpenRun): Promise<Undo> {
 }
 
 /** With what became of one more item, whose documents may have been left in an undo before. */
-function added(done: Undo, { removed, restored, left }: RowResult, touched: readonly Touch[]): Undo {
+function added(
+  done: Undo,
+  { removed, restored, left }: Pick<Undo, 'removed' | 'restored' | 'left'>,
+  touched: readonly Touch[],
+): Undo {
   const again = new Set(touched.map(({ documentId }) => documentId));
   return {
     ...done,
@@ -101,104 +168,3 @@ export async function undosToResume(strapi: Core.Strapi, now: Date): Promise<str
 
 const record = (strapi: Core.Strapi, run: OpenRun, undo: Undo): Promise<unknown> =>
   strapi.db.query(UID.importRun).updateMany({ where: { id: run.id }, data: { undo } });
-
-type RowResult = Pick<Undo, 'removed' | 'restored' | 'left'>;
-
-async function undoRow(
-  strapi: Core.Strapi,
-  id: number,
-  touched: readonly Touch[],
-  back: ReadonlySet<string>,
-): Promise<RowResult> {
-  const main = touched.filter(({ type }) => type !== 'category' && type !== 'photo');
-  const edited = await withEdits(strapi, main.length > 0 ? main : touched, back);
-  const [article] = touched.filter(({ type, before }) => type === 'article' && before === null);
-  if (article && (await hasNewComments(strapi, article.documentId, touched))) edited.push(article);
-  if (edited.length > 0) return { removed: 0, restored: 0, left: await namedAsNow(strapi, edited) };
-  const result: RowResult = { removed: 0, restored: 0, left: [] };
-  await auditAs({ surface: 'import', reason: 'An import was undone.' }, async () => {
-    for (const touch of touched.toReversed()) {
-      const outcome = await undoTouch(strapi, touch, back);
-      if (outcome === 'left') result.left.push(...(await namedAsNow(strapi, [touch])));
-      else if (outcome !== 'gone') result[outcome] += 1;
-    }
-  });
-  // The claim is free, so that the item can come again.
-  await strapi.db
-    .query(UID.wireItem)
-    .updateMany({ where: { id }, data: { undoneAt: new Date().toISOString(), claim: null } });
-  return result;
-}
-
-async function undoTouch(
-  strapi: Core.Strapi,
-  touch: Touch,
-  back: ReadonlySet<string>,
-): Promise<'removed' | 'restored' | 'left' | 'gone'> {
-  const { type, documentId, before } = touch;
-  const documents = documentsOf(strapi, TARGET_UID[type] satisfies NewswireUid);
-  const now = await stampOf(strapi, touch);
-  if (!now) return 'gone';
-  if (!back.has(documentId) && !isSameStamp(now, touch)) return 'left';
-  if (before === null) {
-    if (await isUsed(strapi, touch)) return 'left';
-    await documents.delete({ documentId });
-    return 'removed';
-  }
-  if (type !== 'article') {
-    await documents.update({ documentId, data: before.draft });
-    return 'restored';
-  }
-  if (before.published) await documents.update({ documentId, data: before.published, status: 'published' });
-  else if (now.published) await documentsOf(strapi, UID.article).unpublish({ documentId });
-  await documents.update({ documentId, data: before.draft });
-  return 'restored';
-}
-
-async function withEdits(strapi: Core.Strapi, touched: readonly Touch[], back: ReadonlySet<string>): Promise<Touch[]> {
-  const edited: Touch[] = [];
-  for (const touch of touched) {
-    const now = await stampOf(strapi, touch);
-    if (now && !back.has(touch.documentId) && !isSameStamp(now, touch)) edited.push(touch);
-  }
-  return edited;
-}
-
-/** Readers have said something since, or a desk has: that is not ours to remove. */
-async function hasNewComments(strapi: Core.Strapi, article: string, touched: readonly Touch[]): Promise<boolean> {
-  const ours = touched.filter(({ type }) => type === 'comment').map(({ documentId }) => documentId);
-  const where = { article: { documentId: article }, documentId: { $notIn: ours } };
-  return (await strapi.db.query(UID.comment).count({ where })) > 0;
-}
-
-/** A photo that is in another story, and a category that holds one, stay. */
-async function isUsed(strapi: Core.Strapi, { type, documentId }: Touch): Promise<boolean> {
-  if (type === 'photo') return (await strapi.db.query(ILLUSTRATION).count({ where: { photo: { documentId } } })) > 0;
-  if (type !== 'category') return false;
-  const articles = await strapi.db.query(UID.article).count({ where: { categories: { documentId } } });
-  const children = await strapi.db.query(UID.category).count({ where: { parent: { documentId } } });
-  return articles + children > 0;
-}
-
-/** What stays is called as it is now: whoever has worked on a story may have given it another headline. */
-async function namedAsNow(strapi: Core.Strapi, touches: readonly Touch[]): Promise<Target[]> {
-  const targets: Target[] = [];
-  for (const { type, documentId, title } of touches) {
-    const names = NAMES[type];
-    const row = (await strapi.db.query(TARGET_UID[type]).findOne({
-      select: ['id', ...names],
-      where: { documentId },
-      orderBy: { id: 'asc' },
-    })) as Entity | null;
-    const now = names.map((name) => row && textOf(row, name)).find((text) => text);
-    targets.push({ type, documentId, title: (now ?? title).slice(0, 200) });
-  }
-  return targets;
-}
-
-const NAMES: Record<Target['type'], readonly string[]> = {
-  article: ['headline'],
-  photo: ['headline', 'caption'],
-  category: ['name'],
-  comment: ['text'],
-};

@@ -17,7 +17,7 @@ import { advanced, type ItemResult, type Progress } from './progress';
 import { limitsFor, readBatch, withUniqueNames, type Batch, type Input, type ReadInput } from './read';
 import { retrying } from './retry';
 import { routed } from './routing';
-import { endRun, holding, recordStep, type HeldRun, type RunOptions } from './runs';
+import { endRun, giveBack, holding, recordStep, type HeldRun, type RunOptions } from './runs';
 import type { Settings } from './settings';
 
 /** A part of an import that was read: what is to be done of it, in order. */
@@ -104,14 +104,17 @@ export const isShorterThan = ({ size, isExact }: Work, done: number): boolean =>
  * Works through a run from where it is to its end. Answers the state it ended in, or undefined where it did not:
  * `isStopping` said so, or another process has taken it. One bad item never stops the others.
  */
-export function workThrough(
+export async function workThrough(
   strapi: Core.Strapi,
   run: HeldRun,
   work: Work,
   from: Progress,
   { isResumed = false, isStopping = () => false }: { isResumed?: boolean; isStopping?: () => boolean } = {},
 ): Promise<Run['state'] | undefined> {
-  return holding(strapi, run, () => steps(strapi, run, work, from, isResumed, isStopping));
+  const state = await holding(strapi, run, () => steps(strapi, run, work, from, isResumed, isStopping));
+  // Whoever undoes a run that was cancelled waits until nobody writes for it any more.
+  if (state !== undefined) await giveBack(strapi, run);
+  return state;
 }
 
 async function steps(

@@ -189,6 +189,12 @@ function targetsOf({ publish }: ItemJob, one: BulkStory): Target[] {
   ];
 }
 
+const stampOf = (now: Date, published: boolean): Touch['after'] => ({
+  updatedAt: now.toISOString(),
+  published,
+  ...(published ? { live: now.toISOString() } : {}),
+});
+
 function touchesOf(job: ItemJob, one: BulkStory, now: Date): Touch[] {
   const isOurs = ({ type }: Target) => type !== 'category';
   const order = { photo: 0, category: 1, article: 2, comment: 3 };
@@ -200,6 +206,6 @@ function touchesOf(job: ItemJob, one: BulkStory, now: Date): Touch[] {
       documentId,
       title,
       before: null,
-      after: { updatedAt: now.toISOString(), published: type === 'article' && job.publish },
+      after: stampOf(now, type === 'article' && job.publish),
     }));
 }
