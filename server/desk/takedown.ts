@@ -107,7 +107,7 @@ async function takeFrom(
   }
   for (const { articleRow, illustration } of places) {
     if (illustration === undefined) continue;
-    if (replacement) {
+    if (replacement && !(await shows(strapi, articleRow, replacement))) {
       // The caption was written for the other photo.
       const data = { photo: replacement['id'], caption: null };
       await strapi.db.query(ILLUSTRATION).update({ where: { id: illustration }, data });
@@ -118,6 +118,12 @@ async function takeFrom(
   const change = { field: 'photos', from: titleOf(item), to: replacement ? titleOf(replacement) : null };
   await tell(strapi, UID.article, use.documentId, change, appliesTo(places));
   return replacement ? 'replaced' : 'removed';
+}
+
+/** A story shows a picture once: it may have had the replacement already, or have shown twice what is replaced. */
+async function shows(strapi: Core.Strapi, articleRow: unknown, photo: Entity): Promise<boolean> {
+  const where = { id: articleRow, photos: { photo: { id: photo['id'] } } };
+  return (await strapi.db.query(UID.article).count({ where })) > 0;
 }
 
 async function tell(

@@ -280,6 +280,17 @@ describe('a takedown', () => {
     );
   });
 
+  it('shows a photo once that a story has already, or where it stood twice', async () => {
+    const twice = await make(app, UID.article, { headline: 'Twice', photos: [{ photo }, { photo: ids['later'] }, { photo }] }, 'published'); // prettier-ignore
+    const again = await make(app, UID.article, { headline: 'Again', photos: [{ photo }, { photo }] }, 'published');
+    await takeDown({ type: 'photo', documentId: photo, action: 'replace', replacement: ids['later'] });
+    for (const version of [true, false]) {
+      expect(await photosIn(twice, version)).toEqual([ids['later']]);
+      expect(await photosIn(again, version)).toEqual([ids['later']]);
+    }
+    for (const documentId of [twice, again]) await app.strapi.documents(UID.article as 'plugin::upload.file').delete({ documentId }); // prettier-ignore
+  });
+
   it('puts no other photo of the same picture in its place', async () => {
     const bytes = { contentHash: 'of the mistake' };
     await query(UID.photo).update({ where: { documentId: photo }, data: bytes });
