@@ -84,11 +84,10 @@ async function write(strapi: Core.Strapi, run: OpenRun, items: readonly WireItem
   const bytes = Buffer.from(JSON.stringify(items.map(({ uri, headline }) => ({ uri, headline }))));
   const entries = items.map((item) => ({ item, provenance: {}, format: 'ninjs', input: 0, imageFiles: [] }));
   const batch = { inputs: [{ name: 'seed.json', bytes, format: 'ninjs', warnings: [] }], entries, pictures: [] };
-  const jobs = applyDecisions(batch, []).map((wanted, n): ItemJob => ({
+  const jobs = applyDecisions(batch, []).map((wanted): ItemJob => ({
     ...wanted,
     batch,
     run,
-    isFirst: n === 0,
     publish: true,
     user: undefined,
     creator: (data) => data,

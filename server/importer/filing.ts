@@ -22,19 +22,22 @@ export type FindFiled = (name: string) => Filed | undefined;
 /** A newsroom has a few hundred; more would mean that an import makes them, and this keeps it from reading them all. */
 const MAX_NAMES = 5000;
 
-/** Finds the category or agency of a name, by its own name first and by what others call it second. */
+/**
+ * Finds the category or agency of a name: by its own name first, by what others call it second, and by the name under which
+ * the wire has brought it, whatever the newsroom calls it since.
+ */
 export async function filesByName(
   strapi: Core.Strapi,
   uid: typeof UID.category | typeof UID.agency,
 ): Promise<FindFiled> {
   const rows = (await strapi.db.query(uid).findMany({
-    select: ['id', 'documentId', 'name', 'aliases', ...(uid === UID.agency ? ['creditTemplate'] : [])],
+    select: ['id', 'documentId', 'name', 'aliases', uid === UID.agency ? 'creditTemplate' : 'importKey'],
     orderBy: { id: 'asc' },
     limit: MAX_NAMES,
   })) as Entity[];
   const byName = new Map<string, Filed>();
   const add = (name: string, filed: Filed) => {
-    const key = foldName(name);
+    const key = keyOf(name);
     if (key !== '' && !byName.has(key)) byName.set(key, filed);
   };
   const filed = rows.map((row) => ({
@@ -48,8 +51,12 @@ export async function filesByName(
   }));
   for (const { file } of filed) add(file.name, file);
   for (const { row, file } of filed) for (const alias of textsOf(row['aliases'])) add(alias, file);
-  return (name) => byName.get(foldName(name));
+  for (const { row, file } of filed) add(textOf(row, 'importKey') ?? '', file);
+  return (name) => byName.get(keyOf(name));
 }
+
+/** As long as its column takes. */
+const keyOf = (name: string): string => foldName(name).slice(0, 255);
 
 /** The categories of these names, made where there is none. */
 export async function fileUnder(strapi: Core.Strapi, names: readonly string[], creator: Creator): Promise<Filed[]> {
@@ -57,13 +64,28 @@ export async function fileUnder(strapi: Core.Strapi, names: readonly string[], c
   const find = await filesByName(strapi, UID.category);
   const found: Filed[] = [];
   for (const name of names) {
-    const key = foldName(name);
+    const key = keyOf(name);
     if (key === '') continue;
     const filed =
-      find(name) ?? found.find((one) => foldName(one.name) === key) ?? (await makeCategory(strapi, name, key, creator));
+      find(name) ??
+      found.find((one) => keyOf(one.name) === key) ??
+      (await categoryBy(strapi, key)) ??
+      (await makeCategory(strapi, name, key, creator));
     if (!found.some((one) => one.documentId === filed.documentId)) found.push(filed);
   }
   return found;
+}
+
+/** One of more categories than are read at once. */
+async function categoryBy(strapi: Core.Strapi, key: string): Promise<Filed | undefined> {
+  const row = (await strapi.db.query(UID.category).findOne({
+    select: ['id', 'documentId', 'name'],
+    where: { $or: [{ nameKey: key }, { importKey: key }] },
+    orderBy: { id: 'asc' },
+  })) as Entity | null;
+  return row
+    ? { id: Number(row['id']), documentId: String(row['documentId']), name: textOf(row, 'name') ?? '' }
+    : undefined;
 }
 
 /** Sets who made a document, for `createdBy` and `updatedBy`. */
@@ -77,7 +99,7 @@ export const creatorFor = (user: { id: number } | undefined): Creator => {
 
 /** `importKey` is unique: if another process makes the same category now, this fails and the item is planned again. */
 async function makeCategory(strapi: Core.Strapi, name: string, key: string, creator: Creator): Promise<Filed> {
-  const data = creator({ name: name.slice(0, 255), importKey: key.slice(0, 255) });
+  const data = creator({ name: name.slice(0, 255), importKey: key });
   const { id, documentId } = await documentsOf(strapi, UID.category).create({ data });
   return { id: Number(id), documentId, name, isNew: true };
 }

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { Story, StoryPhoto } from '../../contracts/story';
+import type { Story } from '../../contracts/story';
 import { UID } from '../../contracts/uid';
+import { photoUri } from './identity';
 
 /**
  * Strapi's short texts are `varchar(255)` in PostgreSQL and MariaDB. SQLite would take more, which could then never move to
@@ -14,7 +15,8 @@ export function fieldTooLong(strapi: Core.Strapi, story: Story, uri: string): st
   const article = story.type === 'text' ? longField({ ...story, uri }, shortFields(strapi, UID.article)) : undefined;
   if (article !== undefined) return article;
   for (const [n, photo] of (story.photos ?? []).entries()) {
-    const field = longField(photo, shortFields(strapi, UID.photo));
+    // A photo without a uri has one of its story's.
+    const field = longField({ ...photo, uri: photoUri(uri, photo, n) }, shortFields(strapi, UID.photo));
     if (field !== undefined) return `photos.${n}.${field}`;
   }
   const comment = (story.comments ?? []).findIndex(({ authorName }) => isTooLong(authorName));
@@ -43,7 +45,7 @@ function shortFields(strapi: Core.Strapi, uid: typeof UID.article | typeof UID.p
 
 const fieldsBySchema = new WeakMap<object, readonly string[]>();
 
-const longField = (said: Story | StoryPhoto, fields: readonly string[]): string | undefined =>
+const longField = (said: object, fields: readonly string[]): string | undefined =>
   fields.find((field) => isTooLong(Reflect.get(said, field)));
 
 /** In characters, as databases count. */

@@ -8,7 +8,7 @@ import { hashOf, identify } from './identity';
 import { enter, hold, quarantine, settle } from './ledger';
 import { discardImage, storeImage, type StoredImage } from './photos';
 import { isEmbargoed, outcomeOf, saysCorrection, type Plan, type Told } from './plan';
-import { packed } from './packing';
+import { isRawKept, packed, rawIsKept } from './packing';
 import { planEntry } from './preview';
 import type { Batch, ReadInput } from './read';
 import type { ItemResult } from './progress';
@@ -21,8 +21,6 @@ import { inTransaction } from '../transaction';
 export interface ItemJob extends Wanted {
   batch: Batch;
   run: OpenRun;
-  /** The first item of its input: its ledger row keeps the input's bytes. */
-  isFirst: boolean;
   publish: boolean;
   user: { id: number } | undefined;
   creator: Creator;
@@ -64,7 +62,9 @@ async function writeItem(strapi: Core.Strapi, job: ItemJob): Promise<ItemOutcome
   const images = new Map<string, StoredImage>();
   try {
     const written = await whileThere(strapi, () => retrying(() => attempt(strapi, job, images)));
+    const input = job.batch.inputs[job.entry.input];
     if (written.outcome === 'skipped') await discard(strapi, images);
+    else if (input) rawIsKept(input.bytes);
     return written;
   } catch (error) {
     await discard(strapi, images);
@@ -93,7 +93,7 @@ async function write(
   known: readonly string[],
   images: ReadonlyMap<string, StoredImage>,
 ): Promise<Written> {
-  const { entry, story, delivered, batch, isFirst, publish, creator } = job;
+  const { entry, story, delivered, batch, publish, creator } = job;
   const identity = identify(entry.item);
   const input = batch.inputs[entry.input];
   const told = toldOf(job, new Date());
@@ -105,8 +105,8 @@ async function write(
     format: entry.format,
     inputName: input?.name ?? '',
     inputHash: input ? hashOf(input.bytes) : '',
-    // Pictures are kept by the Media Library; the text of a feed is kept once, with its first item.
-    raw: input && isFirst && entry.format !== 'image' ? packed(input.bytes) : null,
+    // Pictures are kept by the Media Library; the text of a feed is kept once, with the first of its items that is written.
+    raw: input && !isRawKept(input.bytes) && entry.format !== 'image' ? packed(input.bytes) : null,
     outcome: outcomeOf(plan, told),
     run: job.run.id,
     claims: plan.target === undefined,

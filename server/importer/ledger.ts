@@ -17,10 +17,10 @@ export async function knownVersions(strapi: Core.Strapi, uriKey: string): Promis
   const rows = (await strapi.db.query(UID.wireItem).findMany({
     select: [...VERSION_COLUMNS],
     where: { uriKey },
-    orderBy: { id: 'asc' },
+    orderBy: { id: 'desc' },
     limit: MAX_VERSIONS,
   })) as Entity[];
-  return rows.map(toEntry);
+  return rows.reverse().map(toEntry);
 }
 
 /** The same for many items at once, by `uriKey`. */
@@ -129,12 +129,32 @@ export async function enter(strapi: Core.Strapi, row: LedgerRow): Promise<number
   if (known.includes(identity.key)) {
     // A version that comes again after it was undone stands for nothing until it is written (`lastDelivered`).
     const earlier = await receiptsSoFar(strapi, identity.key);
+    const isKept = await leavesRaw(strapi, identity.key, row.inputHash);
+    // The bytes of this input stand in this row already.
+    if (isKept && row.raw === null) delete data['raw'];
     const anew = { ...data, targetType: null, targetDocumentId: null, touched: null, earlier };
     const old = (await wireItems.update({ where: { key: identity.key }, data: anew })) as { id: number };
     return old.id;
   }
   const { id } = (await wireItems.create({ data })) as { id: number };
   return id;
+}
+
+/**
+ * Before a row is written anew: true where it holds the bytes of the same input. Those of another input go to another item of
+ * that one, which may still be in quarantine.
+ */
+async function leavesRaw(strapi: Core.Strapi, key: string, inputHash: string): Promise<boolean> {
+  const wireItems = strapi.db.query(UID.wireItem);
+  const holder = (await wireItems.findOne({ select: ['id', 'inputHash'], where: { key, raw: { $notNull: true } } })) as Entity | null; // prettier-ignore
+  if (!holder || holder['inputHash'] === inputHash) return holder !== null;
+  const where = { inputHash: holder['inputHash'], raw: { $null: true } };
+  const heir = (await wireItems.findOne({ select: ['id'], where, orderBy: { id: 'asc' } })) as Entity | null;
+  if (!heir) return false;
+  const held = (await wireItems.findOne({ select: ['id', 'raw'], where: { id: holder['id'] } })) as Entity | null;
+  const data = { raw: held?.['raw'] };
+  await strapi.db.queryBuilder(UID.wireItem).where({ id: heir['id'] }).update(data).execute();
+  return false;
 }
 
 /** The columns of a ledger row, before it is known what came of its item. */
@@ -241,6 +261,7 @@ export async function quarantine(strapi: Core.Strapi, refused: Refused): Promise
     inTransaction(strapi, async () => {
       const known = (await wireItems.findOne({ select: ['id', 'outcome', 'error'], where: { key } })) as Entity | null;
       if (known && known['outcome'] !== 'quarantined' && !(await isBack(strapi, known, refused.run))) return;
+      if (known) await leavesRaw(strapi, key, refused.hash);
       // The bytes of an input are kept once, however many of its items are refused.
       const kept = await wireItems.count({ where: { inputHash: refused.hash, raw: { $notNull: true } } });
       const raw = kept > 0 ? {} : { raw: packed(refused.bytes) };
@@ -289,5 +310,5 @@ export async function hold(strapi: Core.Strapi, uriKey: string): Promise<void> {
 /** Databases take a limited number of values in one statement. */
 const KEYS_AT_ONCE = 500;
 
-/** More versions of one item than this do not change what its next version does. */
-const MAX_VERSIONS = 1000;
+/** Versions of one item. Which of them is the newest is told from all of them: they come in any order. */
+const MAX_VERSIONS = 20_000;

@@ -19,3 +19,8 @@ const beside: (bytes: Uint8Array, options: typeof FAST) => Promise<Buffer> = pro
 
 export const unpacked = (text: string): Uint8Array =>
   gunzipSync(Buffer.from(text, 'base64'), { maxOutputLength: MAX_KEPT_BYTES });
+
+/** Inputs whose bytes this process has put into the ledger: they are kept once, with the first item that was written. */
+const kept = new WeakSet<Uint8Array>();
+export const isRawKept = (bytes: Uint8Array): boolean => kept.has(bytes);
+export const rawIsKept = (bytes: Uint8Array): unknown => kept.add(bytes);

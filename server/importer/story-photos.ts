@@ -140,20 +140,51 @@ export async function closeKilled(strapi: Core.Strapi, photos: readonly SavedPho
 
 /** Opens the photos that went with a story when it was killed, and that nobody has touched since. */
 export async function openPhotos(strapi: Core.Strapi, article: string): Promise<Wrote[]> {
-  const kill = (await strapi.db.query(UID.wireItem).findOne({
-    select: ['id', 'touched'],
-    where: { targetDocumentId: article, outcome: 'killed', undoneAt: null },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-  })) as { touched: Touch[] | null } | null;
   const wrote: Wrote[] = [];
-  for (const touch of kill?.touched ?? []) {
-    if (touch.type !== 'photo' || (await stampOf(strapi, touch))?.updatedAt !== touch.after.updatedAt) continue;
-    const { documentId, title } = touch;
+  for (const { documentId, title } of await wentWithKill(strapi, article)) {
     const before = await snapshotOf(strapi, 'photo', documentId);
     await documentsOf(strapi, UID.photo).update({ documentId, data: { pubStatus: 'usable' } });
     wrote.push({ type: 'photo', documentId, title, before });
   }
   return wrote;
+}
+
+/**
+ * The photos that this story shows and that were closed with it, or, where another story with them was killed after it, with
+ * that one: the last kill of a photo's stories closes it, and the first of them that comes back opens it.
+ */
+async function wentWithKill(strapi: Core.Strapi, article: string): Promise<Touch[]> {
+  const found: Touch[] = [];
+  for (const photo of await photosShownBy(strapi, article)) {
+    const others = await storiesWith(strapi, photo);
+    const kills = (await strapi.db.query(UID.wireItem).findMany({
+      select: ['id', 'touched'],
+      where: { targetDocumentId: { $in: [...new Set([article, ...others])] }, outcome: 'killed', undoneAt: null },
+      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      limit: MAX_KILLS,
+    })) as { touched: Touch[] | null }[];
+    const touch = kills.flatMap(({ touched }) => touched ?? []).find((one) => one.type === 'photo' && one.documentId === photo); // prettier-ignore
+    if (touch && (await stampOf(strapi, touch))?.updatedAt === touch.after.updatedAt) found.push(touch);
+  }
+  return found;
+}
+
+/** Of the stories of one photo. */
+const MAX_KILLS = 50;
+
+async function photosShownBy(strapi: Core.Strapi, article: string): Promise<string[]> {
+  const rows = (await strapi.db.query(UID.article).findMany({
+    select: ['id'],
+    where: { documentId: article },
+    populate: { photos: { populate: { photo: { select: ['documentId'] } } } },
+  })) as { photos: { photo: { documentId: string } | null }[] }[];
+  return [...new Set(rows.flatMap(({ photos }) => photos.flatMap(({ photo }) => (photo ? [photo.documentId] : []))))];
+}
+
+async function storiesWith(strapi: Core.Strapi, photo: string): Promise<string[]> {
+  const ids = (await rowsShowing(strapi, [photo])).slice(0, MAX_ROWS);
+  const rows = (await strapi.db.query(UID.article).findMany({ select: ['documentId'], where: { id: { $in: ids } } })) as Entity[]; // prettier-ignore
+  return rows.map(({ documentId }) => String(documentId));
 }
 
 /** The status that a photo's own kill gave it, where nothing newer has taken that back. */

@@ -26,8 +26,6 @@ export interface Parcel {
   /** Inputs of which nothing could be read. They come first. */
   failed: ReadInput[];
   wanted: Wanted[];
-  /** The first item of each input. */
-  firsts: ReadonlySet<Entry>;
 }
 
 /** An import that is to be done, part by part; most have one part. */
@@ -84,12 +82,10 @@ export async function readWork(
 
 function parcelOf(read: Batch, { decisions, routing }: RunOptions): Parcel {
   const batch = routing ? { ...read, entries: routed(read.entries, routing) } : read;
-  const byInput = new Map(batch.entries.toReversed().map((entry) => [entry.input, entry]));
   return {
     batch,
     failed: batch.inputs.filter((input) => input.error !== undefined),
     wanted: applyDecisions(batch, decisions),
-    firsts: new Set(byInput.values()),
   };
 }
 
@@ -249,6 +245,6 @@ async function asWritten(
   return row ? { ...result, outcome: row['outcome'] as Outcome } : result;
 }
 
-function jobOf(run: HeldRun, { publish, user }: RunOptions, { batch, firsts }: Parcel, wanted: Wanted): ItemJob {
-  return { ...wanted, batch, run, isFirst: firsts.has(wanted.entry), publish, user, creator: creatorFor(user) };
+function jobOf(run: HeldRun, { publish, user }: RunOptions, { batch }: Parcel, wanted: Wanted): ItemJob {
+  return { ...wanted, batch, run, publish, user, creator: creatorFor(user) };
 }

@@ -5,6 +5,7 @@ declare module 'yauzl' {
   export interface Entry {
     compressedSize: number;
     uncompressedSize: number;
+    crc32: number;
     compressionMethod: number;
     generalPurposeBitFlag: number;
     relativeOffsetOfLocalHeader: number;

@@ -1,4 +1,5 @@
 import { fromBufferPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl';
+import { crc32 } from './crc32';
 import { WireError } from './errors';
 import type { Limits } from './limits';
 
@@ -173,6 +174,7 @@ async function unpack(
     }
     if (size < declared) return refused('malformed', 'The file is smaller than the archive declares.');
     const bytes = Buffer.concat(chunks);
+    if (crc32(bytes) !== entry.crc32) return refused('malformed', 'The file was damaged on its way. Ask the sender for it again.'); // prettier-ignore
     if (isZip(bytes))
       return refused('unrecognised-format', 'An archive within an archive is not opened. Unpack it first.');
     return { bytes };

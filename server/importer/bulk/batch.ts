@@ -7,7 +7,7 @@ import { hashOf, identify } from '../identity';
 import { describeItem, importItem, skipped, toldOf, type ItemJob } from '../item';
 import { ledgerData } from '../ledger';
 import { photoTitle } from '../photos';
-import { packedBeside } from '../packing';
+import { isRawKept, packedBeside, rawIsKept } from '../packing';
 import { outcomeOf, type Plan } from '../plan';
 import type { ItemResult } from '../progress';
 import { isTaken, retrying } from '../retry';
@@ -111,7 +111,8 @@ async function attempt(
   const [first] = chosen.keys();
   if (!first) return results;
   const now = clock();
-  const ledger = await Promise.all([...chosen].map(async ([job, one]) => ledgerRow(job, one, await raws(job), now)));
+  const ledger: Entity[] = [];
+  for (const [job, one] of chosen) ledger.push(ledgerRow(job, one, await raws(job), now));
   const inserted = await inTransaction(strapi, ({ trx }) => {
     insertingValues(trx);
     return writeBatch(strapi, {
@@ -123,6 +124,10 @@ async function attempt(
       places,
     });
   });
+  for (const { batch, entry } of chosen.keys()) {
+    const input = batch.inputs[entry.input];
+    if (input) rawIsKept(input.bytes);
+  }
   await announce(strapi, inserted);
   for (const [job, one] of chosen) {
     results.set(job, {
@@ -134,16 +139,22 @@ async function attempt(
   return results;
 }
 
-/** Begins to pack the bytes of each input that its first item may keep; what is asked for is awaited. */
+/** Begins to pack the bytes of each input, which the first of its items that is written keeps; what is asked for is awaited. */
 function packRaws(planned: readonly Planned[]): (job: ItemJob) => Promise<string | null> {
-  const packing = planned.flatMap(({ job, plan }): [ItemJob, Promise<string>][] => {
-    const input = job.batch.inputs[job.entry.input];
+  const packing = new Map<Uint8Array, Promise<string>>();
+  const bytesOf = ({ batch, entry }: ItemJob): Uint8Array | undefined => batch.inputs[entry.input]?.bytes;
+  for (const { job, plan } of planned) {
+    const bytes = bytesOf(job);
     // Pictures are never written in bulk, and large.
-    const isKept = job.isFirst && plan.action === 'create' && job.entry.format !== 'image';
-    return input && isKept ? [[job, packedBeside(input.bytes)]] : [];
-  });
-  const raws = new Map(packing);
-  return async (job) => (await raws.get(job)) ?? null;
+    const isKept = plan.action === 'create' && job.entry.format !== 'image';
+    if (bytes && isKept && !isRawKept(bytes) && !packing.has(bytes)) packing.set(bytes, packedBeside(bytes));
+  }
+  return async (job) => {
+    const bytes = bytesOf(job);
+    const raw = bytes && (await packing.get(bytes));
+    if (bytes) packing.delete(bytes);
+    return raw ?? null;
+  };
 }
 
 function ledgerRow(job: ItemJob, one: BulkStory, raw: string | null, now: Date): Entity {

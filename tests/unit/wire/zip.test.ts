@@ -1,4 +1,6 @@
+import { crc32 } from 'node:zlib';
 import { readArchive } from '../../../server/wire/archive';
+import { crc32ByTable } from '../../../server/wire/crc32';
 import { WireError } from '../../../server/wire/errors';
 import { image } from '../../../server/wire/formats/image';
 import { ninjs } from '../../../server/wire/formats/ninjs';
@@ -17,6 +19,21 @@ async function filesOf(bytes: Buffer, limits: Partial<Limits> = {}): Promise<Unp
 const STORY = { name: 'storm.json', data: 'story' };
 
 describe('unzip', () => {
+  test.each([true, false])('a file that was damaged on its way keeps no other back (stored: %s)', async (stored) => {
+    const bytes = zipOf([{ name: 'a.txt', data: 'The quay of Varnhaven', stored }, STORY]);
+    // The checksum in the directory, of what the file was before.
+    const directory = bytes.indexOf('PK\x01\x02');
+    bytes.writeUInt32LE((bytes.readUInt32LE(directory + 16) ^ 1) >>> 0, directory + 16);
+    const [damaged, other] = await filesOf(bytes);
+    expect(damaged).toMatchObject({ name: 'a.txt', error: { code: 'malformed' } });
+    expect(other).toMatchObject({ name: 'storm.json', bytes: Buffer.from('story') });
+  });
+
+  test('its checksum is the same where Node has none of its own', () => {
+    for (const text of ['', 'The quay of Varnhaven', '\0\xff'.repeat(500)])
+      expect(crc32ByTable(Buffer.from(text))).toBe(crc32(Buffer.from(text)));
+  });
+
   test('gives the files in order, without folders and furniture', async () => {
     const files = await filesOf(
       zipOf([
