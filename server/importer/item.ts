@@ -64,7 +64,7 @@ async function writeItem(strapi: Core.Strapi, job: ItemJob): Promise<ItemOutcome
     const written = await whileThere(strapi, () => retrying(() => attempt(strapi, job, images)));
     const input = job.batch.inputs[job.entry.input];
     if (written.outcome === 'skipped') await discard(strapi, images);
-    else if (input) rawIsKept(input.bytes);
+    else if (input) rawIsKept(input);
     return written;
   } catch (error) {
     await discard(strapi, images);
@@ -106,7 +106,7 @@ async function write(
     inputName: input?.name ?? '',
     inputHash: input ? hashOf(input.bytes) : '',
     // Pictures are kept by the Media Library; the text of a feed is kept once, with the first of its items that is written.
-    raw: input && !isRawKept(input.bytes) && entry.format !== 'image' ? packed(input.bytes) : null,
+    raw: input && !isRawKept(input) && entry.format !== 'image' ? packed(input.bytes) : null,
     outcome: outcomeOf(plan, told),
     run: job.run.id,
     claims: plan.target === undefined,

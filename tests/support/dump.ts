@@ -84,7 +84,7 @@ function withoutIds(text: string, documents: ReadonlyMap<string, string>, table:
   if (table !== 'newswire_wire_items') return named;
   return (
     named
-      .replace(/(updatedAt\W{1,8})\d{4}-\d\d-\d\dT[\d:.]+Z/g, '$1generated')
+      .replace(/((?:updatedAt|live)\W{1,8})\d{4}-\d\d-\d\dT[\d:.]+Z/g, '$1generated')
       // What a document held before an update is kept with its slug.
       .replace(/(slug\W{1,8}[^"\\]{1,200})-[a-z0-9]{6}(?=\\)/g, '$1-generated')
   );

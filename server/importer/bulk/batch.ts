@@ -10,6 +10,7 @@ import { photoTitle } from '../photos';
 import { isRawKept, packedBeside, rawIsKept } from '../packing';
 import { outcomeOf, type Plan } from '../plan';
 import type { ItemResult } from '../progress';
+import type { ReadInput } from '../read';
 import { isTaken, retrying } from '../retry';
 import type { Touch } from '../touch';
 import { announce } from './announce';
@@ -126,7 +127,7 @@ async function attempt(
   });
   for (const { batch, entry } of chosen.keys()) {
     const input = batch.inputs[entry.input];
-    if (input) rawIsKept(input.bytes);
+    if (input) rawIsKept(input);
   }
   await announce(strapi, inserted);
   for (const [job, one] of chosen) {
@@ -141,18 +142,18 @@ async function attempt(
 
 /** Begins to pack the bytes of each input, which the first of its items that is written keeps; what is asked for is awaited. */
 function packRaws(planned: readonly Planned[]): (job: ItemJob) => Promise<string | null> {
-  const packing = new Map<Uint8Array, Promise<string>>();
-  const bytesOf = ({ batch, entry }: ItemJob): Uint8Array | undefined => batch.inputs[entry.input]?.bytes;
+  const packing = new Map<ReadInput, Promise<string>>();
+  const inputOf = ({ batch, entry }: ItemJob): ReadInput | undefined => batch.inputs[entry.input];
   for (const { job, plan } of planned) {
-    const bytes = bytesOf(job);
+    const input = inputOf(job);
     // Pictures are never written in bulk, and large.
     const isKept = plan.action === 'create' && job.entry.format !== 'image';
-    if (bytes && isKept && !isRawKept(bytes) && !packing.has(bytes)) packing.set(bytes, packedBeside(bytes));
+    if (input && isKept && !isRawKept(input) && !packing.has(input)) packing.set(input, packedBeside(input.bytes));
   }
   return async (job) => {
-    const bytes = bytesOf(job);
-    const raw = bytes && (await packing.get(bytes));
-    if (bytes) packing.delete(bytes);
+    const input = inputOf(job);
+    const raw = input && (await packing.get(input));
+    if (input) packing.delete(input);
     return raw ?? null;
   };
 }
