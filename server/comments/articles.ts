@@ -33,9 +33,13 @@ export async function articleState(
   const isYoung = settings.closeAfterDays === null || now.getTime() - begun < settings.closeAfterDays * DAY_MS;
   const isClosed = rows.some((row) => row['commentsOpen'] === false);
   const isShown = published !== undefined && !isClosed && isYoung && (await isVisible(strapi, documentId, now));
-  const own = moderationMode.safeParse((draft ?? published)?.['commentsModeration']);
-  return { documentId, isOpen: isShown, mode: own.data ?? settings.moderation };
+  // What is stricter counts at once, as in the rights; what is looser in the draft waits for Publish.
+  const modes = rows.map((row) => moderationMode.safeParse(row['commentsModeration']).data ?? settings.moderation);
+  const mode = STRICTEST.find((one) => modes.includes(one)) ?? settings.moderation;
+  return { documentId, isOpen: isShown, mode };
 }
+
+const STRICTEST = ['before', 'history', 'after'] as const;
 
 /** True where readers are shown the article. */
 export async function isVisible(strapi: Core.Strapi, documentId: string, now: Date): Promise<boolean> {

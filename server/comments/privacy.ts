@@ -16,11 +16,13 @@ const STEP = 500;
 export async function exportReader(tools: Tools, email: string): Promise<ReaderExport> {
   const { strapi } = tools;
   const person = await personOf(tools, email);
-  const rows = (await strapi.db.query(UID.comment).findMany({
-    where: person.comments,
-    orderBy: { id: 'asc' },
-    populate: { article: { select: ['headline'] } },
-  })) as Entity[];
+  const rows = (
+    (await strapi.db.query(UID.comment).findMany({
+      where: person.comments,
+      orderBy: { id: 'asc' },
+      populate: { article: { select: ['headline'] } },
+    })) as Entity[]
+  ).filter(isTheirs(person));
   const events = await eventsOf(strapi, rows.map(documentIdOf), person);
   const bans = (await strapi.db.query(UID.commentBan).findMany({ where: person.bans })) as Entity[];
   return {
@@ -67,9 +69,8 @@ export async function eraseReader(
   const person = await personOf(tools, email);
   const { db } = strapi;
   return inTransaction(strapi, async () => {
-    const rows = (await db
-      .query(UID.comment)
-      .findMany({ select: ['id', 'documentId'], where: person.comments })) as Entity[];
+    const found = (await db.query(UID.comment).findMany({ select: ['id', 'documentId', 'authorEmail', 'authorKey'], where: person.comments })) as Entity[]; // prettier-ignore
+    const rows = found.filter(isTheirs(person));
     const events = await eventsOf(strapi, rows.map(documentIdOf), person);
     await whileErasing(() =>
       inSteps(
@@ -103,7 +104,14 @@ export async function eraseReader(
 const isReportByAnother = (row: Entity, { actors }: Person): boolean =>
   row['action'] === 'reported' && !actors.includes(String(row['actorKey']));
 
+/** MySQL compares without accents: "zoé@…" and "zoe@…" are one to it, and two people. */
+const isTheirs =
+  ({ address, actors }: Person) =>
+  (row: Entity): boolean =>
+    textOf(row, 'authorEmail') === address || actors.includes(textOf(row, 'authorKey') ?? '');
+
 interface Person {
+  address: string;
   comments: Record<string, unknown>;
   bans: Record<string, unknown>;
   actors: string[];
@@ -115,6 +123,7 @@ async function personOf({ strapi, keys }: Tools, email: string): Promise<Person>
   const [known = new Set<string>()] = await identitiesOf(strapi, keys, [{ authorKey: undefined, email: address, userId: undefined }]); // prettier-ignore
   const actors = [...known];
   return {
+    address,
     comments: { $or: [{ authorEmail: address }, { authorKey: { $in: actors } }] },
     bans: { authorKey: { $in: actors } },
     actors,

@@ -50,6 +50,8 @@ const MAX_SELECTIONS = 10_000;
  */
 export const ROOT_QUESTION = 250;
 const NESTED_QUESTION = 10;
+/** A discussion is put in order from all of its comments, 5,000 where a story has so many, however few are asked for. */
+const DEAR: Readonly<Record<string, number>> = { newswireDiscussion: 2500 };
 
 /** An object that a question comes back to (`back.ts`) is in the answer many times over, with all of its text. */
 const AGAIN = 25;
@@ -99,7 +101,7 @@ export function costOf(selections: readonly Selection[], root: Type, question: Q
     if (selection.kind === 'InlineFragment') return walk(inner, { ...place, type: typeOf(selection.typeCondition) });
     const field = place.type.getFields?.()[name];
     if (!field) return 0;
-    const own = place.type === root ? ROOT_QUESTION : inner.length > 0 ? NESTED_QUESTION : 0;
+    const own = place.type === root ? (DEAR[name] ?? ROOT_QUESTION) : inner.length > 0 ? NESTED_QUESTION : 0;
     if (inner.length === 0) return own + (isAgain(selection, place.asked) ? place.times : 0);
     const { named, isList } = unwrap(field.type);
     const given = askedSize(selection, question);

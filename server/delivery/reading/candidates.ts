@@ -13,13 +13,17 @@ export interface LinkedTo {
 /** With fewer articles than this, a category's own are sorted; with more, the newest of all are looked through for them. */
 const FEW = 20_000;
 
-/** The places of published articles, newest first, after a place. Whether they may be shown is for their loading to say. */
+/**
+ * The places of published articles, newest first, after a place. Those that nobody may see now are left out, lest many of
+ * them empty a page; whether this reader may see the others is for their loading to say.
+ */
 export async function newest(
   strapi: Core.Strapi,
   linkedTo: readonly LinkedTo[],
   after: Place | undefined,
   limit: number,
 ): Promise<Place[]> {
+  const now = new Date();
   const time = after && new Date(after.listedAt);
   const builder = strapi.db
     .queryBuilder(UID.article)
@@ -28,6 +32,8 @@ export async function newest(
       $and: [
         { publishedAt: { $notNull: true } },
         { listedAt: { $notNull: true } },
+        { servableFrom: { $lte: now } },
+        { servableUntil: { $gt: now } },
         ...(after ? [{ $or: [{ listedAt: { $lt: time } }, { listedAt: time, id: { $lt: after.id } }] }] : []),
         // The same once more as a bound on one column, which every planner can turn into the beginning of an index scan.
         ...(after ? [{ listedAt: { $lte: time } }] : []),

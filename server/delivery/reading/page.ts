@@ -11,8 +11,15 @@ export interface Found {
   id: number;
 }
 
-/** Rows that may not be shown are left out of a page; after so many tries it is given with fewer. */
+/** Rows that may not be shown are left out of a page; after so many tries, each of four times as many, it is given with fewer. */
 const MAX_TRIES = 8;
+const MAX_WANTED = 500;
+
+/** Where a list begins: at what is listed now. What is listed later is under an embargo until then, and nobody's to know of. */
+export const fromNow = (after: Place | undefined, now: Date): Place => {
+  const start = { listedAt: now.getTime() + 1000, id: 0 };
+  return after && after.listedAt < start.listedAt ? after : start;
+};
 
 const place = z.tuple([time, rowId]).transform(([listedAt, id]): Place => ({ listedAt, id }));
 export const readPlace = (cursor: string | undefined): Place | undefined => readCursor(place, cursor);
@@ -31,7 +38,7 @@ export async function pageOf<Node extends Found>(
   let at = after;
   let isLast = false;
   for (let tries = 0; tries < MAX_TRIES && nodes.length <= first && !isLast; tries += 1) {
-    const wanted = first + 1 - nodes.length + (tries > 0 ? first : 0);
+    const wanted = Math.min(MAX_WANTED, (first + 1 - nodes.length) * 4 ** tries);
     const places = await candidates(at, wanted);
     const shown = new Map(
       (places.length > 0 ? await load(places.map(({ id }) => id)) : []).map((node) => [node.id, node]),
@@ -44,7 +51,8 @@ export async function pageOf<Node extends Found>(
     isLast = places.length < wanted;
   }
   const page = nodes.slice(0, first);
-  const end = nodes.length > first || isLast ? page.at(-1)?.at : at;
+  // What a reader gets is the place of something shown, wherever there is one.
+  const end = page.at(-1)?.at ?? (isLast ? undefined : at);
   return {
     nodes: page.map(({ node }) => node),
     pageInfo: {

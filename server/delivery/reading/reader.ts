@@ -7,7 +7,8 @@ import { deliverySettings } from '../settings';
 import { newest, type LinkedTo } from './candidates';
 import { changesSince, type Changes } from './changes';
 import { pageSize } from './cursor';
-import { pageOf, readPlace, type Page } from './page';
+import type { Place } from '../search/store';
+import { fromNow, pageOf, readPlace, type Page } from './page';
 import { relatedIds } from './related';
 import { agencyId, sectionOf } from './sections';
 
@@ -43,7 +44,7 @@ export const reader = ({ strapi }: { strapi: Core.Strapi }) => {
         where: { id: { $in: [...ids] }, publishedAt: { $notNull: true } },
       })) as Article[];
   const sizeOf = ({ first }: Asked, usual = FIRST) => pageSize(first ?? usual, deliverySettings(strapi).maxPageSize);
-  const startOf = ({ after }: Asked) => readPlace(after ?? undefined);
+  const startOf = ({ after }: Asked) => fromNow(readPlace(after ?? undefined), new Date());
 
   return {
     async bySlug(slug: string, wanted: Wanted = {}): Promise<Article | null> {
@@ -68,7 +69,7 @@ export const reader = ({ strapi }: { strapi: Core.Strapi }) => {
       const [first, after] = [sizeOf(asked), startOf(asked)];
       const clauses = parseQuery(asked.text);
       const store = searchStore(strapi);
-      const find = (at: typeof after, limit: number) => store.find(strapi.db.connection, clauses, at, limit);
+      const find = (at: Place | undefined, limit: number) => store.find(strapi.db.connection, clauses, at, limit);
       return pageOf(first, after, find, load(wanted));
     },
 

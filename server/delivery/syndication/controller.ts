@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { UID } from '../../../contracts/uid';
 import type { Entity } from '../../documents';
 import { asked } from '../asked';
+import { mustBeRead } from '../reading/permitted';
 import { sectionOf } from '../reading/sections';
 import { atom } from './atom';
 import type { FeedFormat } from './feed';
@@ -27,6 +28,7 @@ export const syndicationController = ({ strapi }: { strapi: Core.Strapi }) => {
     const now = new Date();
     const site = siteOf(strapi);
     const { category: named } = asked(question, ctx.query);
+    await mustBeRead(strapi, ctx.state['auth'], { category: named });
     const category = named === undefined ? undefined : await sectionOf(strapi, named);
     const since = format.maxAgeHours === undefined ? undefined : new Date(now.getTime() - format.maxAgeHours * HOUR);
     const rows = await readFor(strapi, ctx.state['auth'], UID.article, {

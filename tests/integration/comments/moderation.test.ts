@@ -338,6 +338,14 @@ describe('the modes of moderation', () => {
     expect(await write({}, app.anyone, after)).toMatchObject({ status: 'held' });
   });
 
+  it('count at once where a draft is stricter, and where it is looser when it is published', async () => {
+    const before = await publish({ headline: 'Before', commentsModeration: 'before' });
+    await documents(UID.article).update({ documentId: before, data: { commentsModeration: 'after' } } as never);
+    expect(await write({}, app.anyone, before)).toMatchObject({ status: 'held' });
+    await documents(UID.article).publish({ documentId: before });
+    expect(await write({}, app.anyone, before)).toMatchObject({ status: 'published' });
+  });
+
   it('by history let known good authors pass, and nobody who only knows their address', async () => {
     const history = await publish({ headline: 'History', commentsModeration: 'history' });
     const who = { email: 'good@readers.example' };
@@ -421,6 +429,18 @@ describe('a reader’s data', () => {
     await app.anyone.post(`/api/newswire/comments/${documentId}/reports`).send(report).expect(202);
     const { data } = (await privacy.post('/newswire/comments/readers/export').send(who).expect(200)).body;
     expect(data.events).toContainEqual({ at: expect.any(String), action: 'reported', reason: 'abuse' });
+  });
+
+  it('is one person’s alone, whatever letters a database takes for the same', async () => {
+    const [zoe, accented] = [{ email: 'zoe@readers.example' }, { email: 'zoé@readers.example' }];
+    const [hers, another] = [await write(zoe), await write(accented)];
+    const told = async (who: object) =>
+      (await privacy.post('/newswire/comments/readers/export').send(who).expect(200)).body.data.comments.map(
+        (one: { documentId: string }) => one.documentId,
+      );
+    expect([await told(zoe), await told(accented)]).toEqual([[hers.documentId], [another.documentId]]);
+    await privacy.post('/newswire/comments/readers/erase').send(zoe).expect(200);
+    expect([await told(zoe), await told(accented)]).toEqual([[], [another.documentId]]);
   });
 
   it('of an account is found by its address when the account is gone', async () => {
