@@ -79,7 +79,15 @@ describe('readRestrictions: continents', () => {
   });
 
   it('names countries, each once', () => {
-    const codes = ['Europe', 'Africa', 'Asia', 'the Americas', 'Oceania', 'Benelux', ...Object.keys(SPOKEN_REGIONS)].flatMap((name) => {
+    const codes = [
+      'Europe',
+      'Africa',
+      'Asia',
+      'the Americas',
+      'Oceania',
+      'Benelux',
+      ...Object.keys(SPOKEN_REGIONS),
+    ].flatMap((name) => {
       const found = readRestrictions(`No use in ${name}`).map(({ territory = '' }) => territory);
       expect(new Set(found).size).toBe(found.length);
       return found;
