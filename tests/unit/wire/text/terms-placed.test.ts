@@ -23,7 +23,7 @@ const LEFT = new Set([
 ]);
 /** A story may end in these. */
 const SAYINGS =
-  /^(?:No Japan|Uniquement en France|Nicht für Österreich|Nur für Deutschland|Solo en España|Exclusivamente para Chile|(?:Germany|Latin America|NZ) out|México fuera|Nicht in (?:Europa|den Benelux-Staaten)|Nur für Europa)$/u;
+  /^(?:No Japan|Uniquement en France|Nicht für Österreich|Nur für Deutschland|Solo en España|Exclusivamente para Chile|(?:Germany|Latin America|Southeast Asia|NZ) out|México fuera|Nicht in (?:Europa|Osteuropa|den Benelux-Staaten)|Nur für (?:Europa|Mitteleuropa))$/u;
 /** Under a headline, a day is the story's, and a credit a photo's. */
 const UNDER_HEADLINE = new Set(['EXPIRES 12/31/2026', '3 March 2031 embargo', 'Pflichtangabe: Velna Port / Nordpix']);
 
