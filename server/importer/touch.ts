@@ -104,11 +104,12 @@ export async function snapshotOf(
 /** What a document held, without what is gone since: it is put back without it. */
 export async function withoutGone(strapi: Core.Strapi, data: Entity): Promise<Entity> {
   const { categories, photos, agency, image } = data;
-  const found = await Promise.all([
-    present(strapi, UID.category, Array.isArray(categories) ? categories : []),
-    present(strapi, UID.photo, photosIn(photos)),
-    present(strapi, UID.agency, [agency]),
-  ]);
+  // One after the other: a transaction has one connection.
+  const found = [
+    await present(strapi, UID.category, Array.isArray(categories) ? categories : []),
+    await present(strapi, UID.photo, photosIn(photos)),
+    await present(strapi, UID.agency, [agency]),
+  ];
   const isThere = (id: unknown) => found.some((ids) => ids.has(id));
   const isGone = async (id: unknown) =>
     (await strapi.db.query('plugin::upload.file').count({ where: { id: Number(id) } })) === 0;
