@@ -1,4 +1,10 @@
 import { NAME_PARTICLES, ORGANISATION_END, ORGANISATION_WORDS } from './vocabulary/credit-words';
+import {
+  INSTITUTION_COMPOUND,
+  INSTITUTION_NAMES,
+  INSTITUTION_WORDS,
+  MOST_INSTITUTION_WORDS,
+} from './vocabulary/institution-words';
 
 const LONGEST_NAME = 60;
 const MOST_WORDS = 6;
@@ -9,7 +15,23 @@ const CASELESS = /^[\p{Lo}\p{M}]+$/u;
 
 /** True where a text holds a word that only organisations are called: "Velna Port Authority", "Nordpix". */
 export function looksLikeOrganisation(text: string): boolean {
-  return wordsOf(text).some((word) => ORGANISATION_WORDS.has(word) || ORGANISATION_END.test(word));
+  const isNamedSo = wordsOf(text).some((word) => ORGANISATION_WORDS.has(word) || ORGANISATION_END.test(word));
+  return isNamedSo || looksLikeInstitution(text);
+}
+
+/**
+ * True where a text names what hands out pictures and takes none of its own name: a ministry, the police, a zoo, a club.
+ * The press is left out: "Velna Media" may be all that is known of a photographer.
+ */
+export function looksLikeInstitution(text: string): boolean {
+  const words = wordsOf(withoutAccents(text)).map((word) => word.replace(/^[dl]['’]/u, ''));
+  return words.some((word, n) => {
+    if (INSTITUTION_WORDS.has(word) || INSTITUTION_COMPOUND.test(word)) return true;
+    for (let count = 2; count <= MOST_INSTITUTION_WORDS; count += 1) {
+      if (INSTITUTION_NAMES.has(words.slice(n, n + count).join(' '))) return true;
+    }
+    return false;
+  });
 }
 
 /**
@@ -31,6 +53,10 @@ function isNameWord(word: string, n: number): boolean {
 /** "d'Alessio", "l'Hôte", "al-Farid". */
 function isElided(word: string): boolean {
   return /^\p{Ll}{1,3}['’-]\p{Lu}/u.test(word);
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
 function wordsOf(text: string): string[] {
