@@ -1,5 +1,6 @@
 import { withoutLabel } from '../../wire/credit-label';
-import { creditParts, personOf, type CreditPart } from '../../wire/credit-split';
+import type { CreditPart } from '../../wire/credit-part';
+import { creditParts, personOf } from '../../wire/credit-split';
 import { looksLikeInstitution, looksLikeOrganisation } from '../../wire/person';
 
 /** The names of a photo, taken from its byline and its credit together. */

@@ -57,22 +57,17 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = new Set([
   ...words(
     'examiner inquirer register magazine review images image pictures picture photos photo photography pics pix',
   ),
-  ...words(
-    'foto fotos bild bilder stock library archive archives archiv collection gallery features syndication',
-  ),
+  ...words('foto fotos bild bilder stock library archive archives archiv collection gallery features syndication'),
   ...words(
     'productions studios ag company co group sa srl bv organisation nbc nbcu nbcuniversal cbs abc cnn bbc espn hbo',
   ),
-  ...words(
-    'organization office department service services authority council institute federation society foundation',
-  ),
+  ...words('organization office department service services authority council institute federation society foundation'),
+  ...words('ltd limited inc incorporated llc llp plc pbc pty gmbh corp corporation bros labs aerospace motors'),
   ...words('committee commission club union technologies family publishing publishers verlag soccrates'),
   ...words(
     'television tv radio broadcasting network networks films film entertainment sports sport athletics resort world',
   ),
-  ...words(
-    'national international royal united state port handout pool via twitter facebook instagram youtube',
-  ),
+  ...words('national international royal united state port handout pool via twitter facebook instagram youtube'),
   ...words('telegram tiktok wikimedia commons the and of for'),
 ]);
 

@@ -4,8 +4,8 @@ const phrases = (text: string): string[] => text.split(' | ');
 /**
  * What tells an institution that hands out pictures from a person, in English, French, German and Spanish, and of Italian
  * and Portuguese what is near. Lower case, without accents. A word is here only where it is no family name and no given
- * name: "Guard", "House", "Castle", "Court", "Bank", "Marina", "Armada", "Palacio", "Stadt" and "Heer" are, so only
- * whole names with them are in the table below.
+ * name: "Guard", "House", "Castle", "Court", "Marina" and "Palacio" are, so only whole names with them are in the tables
+ * below.
  */
 export const INSTITUTION_WORDS: ReadonlySet<string> = new Set([
   // Heads of state, governments, parliaments
@@ -17,28 +17,39 @@ export const INSTITUTION_WORDS: ReadonlySet<string> = new Set([
   ...words('landratsamt generalitat xunta fiscalia alcaldia municipality municipalidad'),
   // Police, rescue, forces
   ...words('police policia polizei polizia politie gendarmerie gendarmeria carabinieri carabineros constabulary nypd'),
-  ...words('lapd fbi sheriff’s sheriff\'s questura staatsanwaltschaft feuerwehr pompiers sapeurs-pompiers bomberos'),
-  ...words('firefighters coastguard kustenwache douane douanes customs army navy armed military armee ejercito exercito'),
+  ...words("lapd fbi sheriff’s sheriff's questura staatsanwaltschaft feuerwehr pompiers sapeurs-pompiers bomberos"),
+  ...words(
+    'firefighters coastguard kustenwache douane douanes customs army navy armed military armee ejercito exercito',
+  ),
   ...words('esercito forces troops bundeswehr luftwaffe battalion brigade regiment squadron command centcom defence'),
-  ...words('defense dod nato otan interpol europol frontex'),
+  ...words('defense dod nato interpol europol frontex'),
   // Science, health, schools, the arts
-  ...words('nasa noaa usgs esa unicef unhcr unesco wwf greenpeace zoo zoologico tierpark aquarium university universite'),
+  ...words('nasa noaa usgs unicef unhcr unesco wwf greenpeace zoo zoologico tierpark aquarium university universite'),
   ...words('universitat universidad universita universidade hochschule college school academy academie akademie'),
-  ...words('laboratory laboratories labs observatory hospital hopital klinikum krankenhaus museum musee museo'),
+  ...words('laboratory laboratories observatory hospital hopital klinikum krankenhaus museum musee museo'),
   ...words('theatre theater teatro orchestra orchestre orchester philharmonic ballet circus bibliothek bibliotheque'),
-  // Companies that are no press
-  ...words('ltd limited inc incorporated llc llp plc pbc pty gmbh corp corporation bros airport aeroport aeropuerto'),
-  ...words('flughafen airlines airways railway railways aerospace motors motorsport'),
+  // Traffic
+  ...words('airport aeroport aeropuerto flughafen airlines airways railway railways'),
   // Clubs
   ...words('fc cf afc vfb vfl tsv bsc hotspur rovers wanderers athletic atletico borussia eintracht olympique dynamo'),
   ...words('dinamo spartak lokomotiv racing scuderia city'),
 ]);
 
+/** Words that begin the name of an institution. They are family names, too, but no given names: "Stadt Velna", "Mira Stadt". */
+export const INSTITUTION_FIRST: ReadonlySet<string> = new Set([
+  ...words(
+    'stadt landeshauptstadt gemeinde kreis land schloss chateau hotel bank banque banco banca junta ciudad camara',
+  ),
+  ...words('armada heer team groupe grupo gruppo fondation fundacion fundacao fondazione festival parc parque inter'),
+]);
+
 /** Names that hold no such word, and words that count in company only. */
 export const INSTITUTION_NAMES: ReadonlySet<string> = new Set([
-  ...phrases('white house | blue house | clarence house | opera house | downing street | maison blanche | weisses haus'),
-  ...phrases('weißes haus | casa blanca | casa rosada | casa real | casa de | casa del | palacio real | palacio de'),
-  ...phrases('palacio nacional | palacio do | palazzo chigi | supreme court | high court | central bank'),
+  ...phrases(
+    'white house | blue house | clarence house | opera house | downing street | maison blanche | weisses haus',
+  ),
+  ...phrases('weißes haus | casa blanca | casa rosada | casa real | palacio real | palacio de la'),
+  ...phrases('palacio nacional | palacio do planalto | palazzo chigi | supreme court | high court | central bank'),
   ...phrases('deutsche bank | deutsche bahn | windsor castle'),
   ...phrases('coast guard | national guard | border guard | revolutionary guard | swiss guard | home guard'),
   ...phrases('garde nationale | garde republicaine | guardia civil | guardia nacional | guardia costera'),

@@ -29,6 +29,8 @@ describe('readCredit: an institution is credited, and is no photographer', () =>
     ['Real Madrid/EFE', 'Real Madrid/EFE', 'EFE'],
     ['Manchester City/PA', 'Manchester City/PA', 'PA'],
     ['FC Velna/dpa', 'FC Velna/dpa', 'dpa'],
+    ['Stadt Velna/dpa', 'Stadt Velna/dpa', 'dpa'],
+    ['Château Velna/AFP', 'Château Velna/AFP', 'AFP'],
     ['US Navy/Reuters', 'US Navy/Reuters', 'Reuters'],
     ['Metropolitan Police/PA', 'Metropolitan Police/PA', 'PA'],
     ['Israeli Army/AFP', 'Israeli Army/AFP', 'AFP'],
@@ -64,6 +66,15 @@ describe('readCredit: an institution in the byline is credited as well', () => {
       { byline: 'Mira Voss', credit: 'White House/dpa' },
       { byline: 'Mira Voss', creditLine: 'White House/dpa', agency: 'dpa' },
     ],
+    // A company may be how a photographer works.
+    [
+      { byline: '© Voss Corporation', credit: '© Voss Corporation' },
+      { byline: 'Voss Corporation', creditLine: 'Voss Corporation' },
+    ],
+    [
+      { byline: 'Voss Ltd', credit: 'AFP' },
+      { byline: 'Voss Ltd', creditLine: 'AFP', agency: 'AFP' },
+    ],
     [{ byline: 'Mira Voss/White House' }, { byline: 'Mira Voss', creditLine: 'White House' }],
     [{ credit: 'Mira Voss/White House' }, { byline: 'Mira Voss', creditLine: 'White House' }],
     [
@@ -91,6 +102,10 @@ describe('readCredit: people who are called as an institution is', () => {
     'Tom Heer',
     'Mira Casa',
     'Tom White',
+    'Ines Palacio de Hale',
+    'Réal Voss',
+    'Esa Voss',
+    'Mira Land',
   ])('%s', (byline) => {
     expect(readCredit({ credit: `${byline}/AFP` })).toEqual({ byline, creditLine: 'AFP', agency: 'AFP' });
   });
@@ -104,7 +119,7 @@ describe('looksLikeInstitution', () => {
     },
   );
 
-  it.each(['', 'Mira Voss', 'Nordpix', 'Velna Media', 'The House'])('"%s" is not', (text) => {
+  it.each(['', 'Mira Voss', 'Nordpix', 'Velna Media', 'Voss Ltd', 'The House'])('"%s" is not', (text) => {
     expect(looksLikeInstitution(text)).toBe(false);
   });
 });
