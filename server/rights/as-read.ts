@@ -1,6 +1,7 @@
 import type { Story, StoryPhoto } from '../../contracts/story';
 import { withoutLabel } from '../wire/credit-label';
-import { creditParts, joinParts, type CreditPart } from '../wire/credit-split';
+import type { CreditPart } from '../wire/credit-part';
+import { creditParts, joinParts } from '../wire/credit-split';
 import { creditInCaption } from './credit/caption-credit';
 import { holderIn } from './credit/copyright';
 import { nameCase } from './credit/name-case';

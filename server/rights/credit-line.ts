@@ -1,4 +1,4 @@
-import { namesIn } from '../wire/credit-split';
+import { namesIn } from '../wire/person';
 import { agencyNamed, suppliesAs } from '../wire/vocabulary/agencies';
 import type { Agency } from '../wire/vocabulary/agency';
 import { namesOf } from './credit/byline';

@@ -1,7 +1,9 @@
 import type { RightsFields, RightsType } from '../../contracts/rights';
 import { textsOf } from '../documents';
 import { isLabelAlone, withoutLabel } from '../wire/credit-label';
-import { creditParts, isNobody, namesIn, type CreditPart } from '../wire/credit-split';
+import type { CreditPart } from '../wire/credit-part';
+import { creditParts, isNobody } from '../wire/credit-split';
+import { namesIn } from '../wire/person';
 import { foldName } from '../wire/fold';
 import { agencyNamed } from '../wire/vocabulary/agencies';
 import { DEMANDS_CREDIT } from '../wire/vocabulary/photo-words';

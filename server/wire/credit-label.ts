@@ -1,3 +1,5 @@
+import { looksLikePerson } from './person';
+import { agencyNamed } from './vocabulary/agencies';
 import { BY_WORDS, CREDIT_LABELS, CREDIT_SENTENCE } from './vocabulary/credit-words';
 
 /** No label is read in more than this. Characters. */
@@ -59,6 +61,8 @@ function withoutOneLabel(text: string): [text: string, byPerson: boolean] {
   if (colon > 0 && CREDIT_LABELS.has(text.slice(0, colon).toLowerCase())) {
     return [text.slice(colon).replace(/^ ?[::] ?/u, ''), false];
   }
+  const signed = BY_AND_AGENCY.exec(text);
+  if (signed && isSigned(signed)) return [text.slice(text.indexOf(' ') + 1), true];
   const words = text.slice(0, 60).split(' ', MOST_LABEL_WORDS + 1);
   for (let count = 0; count < Math.min(words.length, MOST_LABEL_WORDS + 1); count += 1) {
     const label = words.slice(0, count).join(' ').toLowerCase();
@@ -67,4 +71,14 @@ function withoutOneLabel(text: string): [text: string, byPerson: boolean] {
     return [text.slice(words.slice(0, count + 1).join(' ').length).trimStart(), true];
   }
   return [text, false];
+}
+
+/** "Par Mira Voss (AFP)", "Von Mira Voss/dpa": other words for "by" than the English begin names and sentences, too. */
+const BY_AND_AGENCY = /^(par|por|von|door) ([^/|,()]{3,60})[/|,(]([^/|,()]{2,60})\)?$/iu;
+
+/** A full name and an agency follow. "Von" is a part of names: "VON VOSS MIRA" may be one, "Von Mira Voss" hardly is. */
+function isSigned([, by = '', name = '', agency = '']: RegExpExecArray): boolean {
+  const isPart = by.toLowerCase() === 'von' && name === name.toUpperCase();
+  const startsSmall = /^\p{Ll}/u.test(name);
+  return !isPart && !startsSmall && looksLikePerson(name) && agencyNamed(agency) !== undefined;
 }

@@ -1,20 +1,9 @@
 import { withoutLabel } from './credit-label';
-import { looksLikeOrganisation, looksLikePerson } from './person';
+import { inCompany, type CreditPart, type PartKind } from './credit-part';
+import { looksLikeOrganisation, looksLikePerson, namesIn } from './person';
 import type { Agency } from './vocabulary/agency';
-import { agencyCut, agencyNamed } from './vocabulary/agencies';
+import { agencyCut, agencyNamed, brandNamed } from './vocabulary/agencies';
 import { CREDIT_LABELS, NOBODY, NOBODY_AT } from './vocabulary/credit-words';
-
-/** What a part of a credit line is. `nobody` credits no one ("Handout", "Stringer"); `unknown` may be anything. */
-export type PartKind = 'agency' | 'organisation' | 'person' | 'nobody' | 'unknown';
-
-export interface CreditPart {
-  /** As printed, without white space around it. */
-  text: string;
-  kind: PartKind;
-  /** What is printed before it: "" for the first part, else "/", " / ", " via ", " | ", ", " … */
-  before: string;
-  agency?: Agency;
-}
 
 export interface SplitCredit {
   /** One or more names, joined with ", ", as printed. */
@@ -36,7 +25,6 @@ const BRACKETED_TAIL = /^([^()]{2,120}) \(([^()]{2,120})\)$/u;
 /** Between two halves of one name: "REX/Shutterstock", "Action Images via Reuters". */
 const NO_WORD = /^(?: ?\/ ?| v[ií]a )$/iu;
 const FOR = ' for ';
-const AND = /(?:, | and | & | und | et | y )/iu;
 
 /**
  * Takes a printed photo credit apart: "Name / AP", "(Photo by NAME / AFP via Getty Images)", "REUTERS/Name", "AFP PHOTO / NAME".
@@ -88,7 +76,7 @@ export function creditParts(line: string, byPerson = false): CreditPart[] {
     const name = n === 0 && pieces.length > 1 ? piece.replace(PHOTO_WORD, '') : piece;
     for (const part of partsOf(looksLikePerson(name) ? name : piece, before, mayBeFor)) addPart(parts, part);
   }
-  return text.length === IIM_CREDIT_LENGTH ? withCutAgency(parts) : parts;
+  return inCompany(text.length === IIM_CREDIT_LENGTH ? withCutAgency(parts) : parts, text);
 }
 
 function agencyInLabel(text: string): CreditPart[] | undefined {
@@ -135,15 +123,30 @@ function partsOf(piece: string, before: string, mayBeFor: boolean): CreditPart[]
       { ...kindOf(client), text: client, before: FOR },
     ];
   }
+  const labelled = afterLabel(text);
+  if (labelled) return [{ ...labelled, before }];
   const at = agencyEdge(text);
   if (at === undefined) return [withAgency(part)];
   const [left, right] = [text.slice(0, at), text.slice(at + 1)];
-  // "PHOTO AFP": a label without its colon.
-  if (CREDIT_LABELS.has(left.toLowerCase())) return [{ ...kindOf(right), text: right, before }];
   return [
     { ...kindOf(left), text: left, before },
     { ...kindOf(right), text: right, before: '/' },
   ];
+}
+
+/** "Photo credit" has two words, "Foto de archivo" three. */
+const MOST_LABEL_WORDS = 3;
+
+/** The agency behind a label without its colon, or behind a stand-in: "PHOTO AFP", "Foto de archivo EFE". */
+function afterLabel(text: string): Omit<CreditPart, 'before'> | undefined {
+  const words = text.split(' ');
+  for (let count = 1; count <= Math.min(MOST_LABEL_WORDS, words.length - 1); count += 1) {
+    const label = words.slice(0, count).join(' ').toLowerCase();
+    const name = words.slice(count).join(' ');
+    const agency = CREDIT_LABELS.has(label) || isNobody(label) ? agencyNamed(name) : undefined;
+    if (agency && !agency.onlyAlone) return { text: name, kind: 'agency', agency };
+  }
+  return undefined;
 }
 
 /** "Le Monde avec AFP" is said of both, and stays as it is: it is the agency's copy. */
@@ -165,6 +168,8 @@ function agencyEdge(text: string): number | undefined {
   const tail = agencyNamed(end);
   // "Marc Reuters" is a person; an agency behind one word is set in capitals.
   const left = text.slice(0, last);
+  // "Velnabild: AFP" has a label that is not known.
+  if (left.endsWith(':')) return undefined;
   const isName = !WITH.test(left) && (looksLikePerson(left) || end === end.toUpperCase());
   if (last > 0 && isName && tail?.credit !== undefined && !tail.onlyAlone) return last;
   const [first = '', second = ''] = text.split(' ', 2);
@@ -213,8 +218,12 @@ function kindOf(text: string): { kind: PartKind; agency?: Agency } {
   const agency = agencyNamed(text) ?? agencyNamed(beforeFor(text));
   if (agency) return { kind: 'agency', agency };
   if (isNobody(text)) return { kind: 'nobody' };
-  if (namesIn(text).every(looksLikePerson)) return { kind: 'person' };
-  return { kind: looksLikeOrganisation(text) ? 'organisation' : 'unknown' };
+  const names = namesIn(text);
+  if (names.every(looksLikePerson)) return { kind: 'person' };
+  // Several names in small letters hold an "and", which is no company's here.
+  if (names.length > 1) return { kind: 'unknown' };
+  const isBrand = brandNamed(text) !== undefined || brandNamed(beforeFor(text)) !== undefined;
+  return { kind: isBrand || looksLikeOrganisation(text) ? 'organisation' : 'unknown' };
 }
 
 /** "Getty Images for Velna Ferries" is Getty Images. */
@@ -236,10 +245,4 @@ export function isNobody(text: string): boolean {
     NOBODY_AT.has(folded.slice(space + 1)) &&
     agencyNamed(text.slice(0, text.lastIndexOf(' '))) !== undefined
   );
-}
-
-/** "Mira Voss and Tom Hale" are two; the text itself where it is anything else than people. */
-export function namesIn(text: string): string[] {
-  const names = text.split(AND).filter((name) => name !== '');
-  return names.every(looksLikePerson) ? names : [text];
 }

@@ -1,7 +1,7 @@
 import type { RightsType } from '../../../contracts/rights';
 import { textOf, type Entity } from '../../documents';
 import { shownCredit } from '../../rights/house-line';
-import { namesIn } from '../../wire/credit-split';
+import { namesIn } from '../../wire/person';
 import type { Site } from './site';
 
 /** Who may be named for what, on a story and on a photo alike. Absent: not known. */

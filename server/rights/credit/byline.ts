@@ -1,6 +1,7 @@
 import { withoutLabel } from '../../wire/credit-label';
-import { creditParts, personOf, type CreditPart } from '../../wire/credit-split';
-import { looksLikeOrganisation } from '../../wire/person';
+import type { CreditPart } from '../../wire/credit-part';
+import { creditParts, personOf } from '../../wire/credit-split';
+import { looksLikeInstitution, looksLikeOrganisation } from '../../wire/person';
 
 /** The names of a photo, taken from its byline and its credit together. */
 export interface Names {
@@ -21,6 +22,11 @@ export function namesOf(byline: string | undefined, credit: string | undefined):
   const credited = named.length > 0 ? named : creditedParts.slice(-1);
   const people = somebody(bylineParts);
   const [first] = people;
+  // "White House" beside "AFP": no institution took a photo, so it is credited with the others.
+  if (first && people.every((part) => looksLikeInstitution(part.text))) {
+    const parties = people.filter((part) => !holds(named, part));
+    return personIn([...parties, ...named], withoutLabel(credit ?? '').byPerson);
+  }
   // "AFP Contributor#AFP" names nobody: an agency beside a stand-in is no photographer.
   const isStandIn = people.length < bylineParts.length && people.every((part) => part.agency);
   // "KEYSTONE" beside "KEYSTONE/Mira Voss": the agency that is credited did not take it.
@@ -29,7 +35,8 @@ export function namesOf(byline: string | undefined, credit: string | undefined):
     return personIn(credited.length > 0 ? credited : people, withoutLabel(credit ?? '').byPerson);
   }
   if (people.length === 1 && credited.length <= 1) return { person: first.text, credited };
-  if (credit === undefined && !people.some((part) => part.agency)) return { person: joined(byline), credited: [] };
+  const isShared = people.some((part) => part.agency !== undefined || looksLikeInstitution(part.text));
+  if (credit === undefined && !isShared) return { person: joined(byline), credited: [] };
   const person = personOf(people) ?? first;
   const others = people.filter((part) => !sameName(part, person) && !holds(credited, part));
   const rest = credited.filter((part) => !sameName(part, person));

@@ -1,6 +1,7 @@
 import { withoutLabel } from '../../wire/credit-label';
-import { creditParts, namesIn, splitCredit } from '../../wire/credit-split';
+import { creditParts, splitCredit } from '../../wire/credit-split';
 import { foldName } from '../../wire/fold';
+import { namesIn } from '../../wire/person';
 import { creditInCaption } from './caption-credit';
 import { inOrder, isSamePerson } from './same-person';
 

@@ -1,4 +1,5 @@
-import { joinParts, type CreditPart } from '../../wire/credit-split';
+import type { CreditPart } from '../../wire/credit-part';
+import { joinParts } from '../../wire/credit-split';
 import { agencyNamed, brandNamed, nameAsWritten } from '../../wire/vocabulary/agencies';
 import type { Agency } from '../../wire/vocabulary/agency';
 import { titleCase } from './name-case';

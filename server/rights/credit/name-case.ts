@@ -16,11 +16,14 @@ export function nameCase(name: string): string {
   const uniform = name === name.toUpperCase() || name === name.toLowerCase();
   if (words.length < 2 || !uniform || /[\d/]/u.test(name)) return name;
   return titleCase(name)
+    .replace(MC, (_, before: string, letter: string) => `${before}Mc${letter.toUpperCase()}`)
     .split(' ')
     .map((word, n) => (isInitials(words[n] ?? '', n) || (n > 0 && ROMAN.test(word)) ? word.toUpperCase() : word))
     .join(' ');
 }
 
+/** "McVoss". Whether a "Mac" has a second capital is each family's choice ("Macron", "MacLeod"), so it gets none. */
+const MC = /(^|[\s-])Mc(\p{Ll})(?=\p{Ll}{2})/gu;
 /** "John Smith III". */
 const ROMAN = /^(?:II|III|IV)$/iu;
 /** A given name of consonants alone, which cannot be a word: "JFK Smith", not "ST JOHN SMITH" and not "NG". */

@@ -27,9 +27,11 @@ interface Name {
 const ALONE = new Map<string, Name>();
 const RUNNING = new Map<string, Name>();
 const SOURCES = new Map<string, Agency>();
+const SURNAMES = new Map<string, Agency>();
 const BRANDS = new Map<string, { agency: Agency; brand: string }>();
 for (const agency of AGENCIES) {
   for (const source of agency.sources ?? []) SOURCES.set(fold(source), agency);
+  for (const name of agency.surnames ?? []) SURNAMES.set(fold(name), agency);
   for (const brand of agency.collections ?? []) BRANDS.set(fold(brand), { agency, brand });
   const right = [agency.name, agency.fullName, ...(agency.aliases ?? [])];
   for (const name of [...right, ...(agency.misspellings ?? [])]) {
@@ -94,6 +96,11 @@ export function agencyCut(text: string): Agency | undefined {
 /** The agency whose brand the text is, with the brand as the table has it: "Invision" is AP's. */
 export function brandNamed(text: string): { agency: Agency; brand: string } | undefined {
   return text.length > LONGEST_NAME ? undefined : BRANDS.get(fold(text));
+}
+
+/** The agency that a text can only mean where it stands beside a photographer: "Reuter/Mira Voss". */
+export function agencyBesidePerson(text: string): Agency | undefined {
+  return text.length > LONGEST_NAME ? undefined : SURNAMES.get(fold(text));
 }
 
 /** The name as its owner writes it, where the text is a misspelling or only differs in letter case: "retuERS" is "Reuters". */

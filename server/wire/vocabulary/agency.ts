@@ -16,6 +16,8 @@ export interface Agency {
   aliases?: readonly string[];
   /** Wrong forms that are seen in metadata. */
   misspellings?: readonly string[];
+  /** Names of it that are family names, too: they count beside a person's name only. */
+  surnames?: readonly string[];
   /** Its one-word names are words or initials of other things too ("PA", "Keystone"): they count alone, never in running text. */
   onlyAlone?: boolean;
   /** How each of its names is set in a credit line. Absent: as delivered. */
@@ -48,11 +50,15 @@ export interface Agency {
 
 /** The columns of a row as the tables write them: a list is one string, "AFP Photo | AFP Foto". */
 type Columns = Partial<Omit<Agency, 'name' | 'kind' | 'countries' | List>> & Partial<Record<List, string>>;
-type List = 'aliases' | 'misspellings' | 'collections' | 'sources' | 'restrictions';
+type List = 'aliases' | 'misspellings' | 'surnames' | 'collections' | 'sources' | 'restrictions';
 
 /** Writes rows of one kind. `countries` is separated by spaces; the full name is the name where no other is given. */
 export function rowsOf(kind: AgencyKind): (name: string, countries: string, columns?: Columns) => Agency {
-  return (name, countries, { aliases, misspellings, collections, sources, restrictions, ...columns } = {}) => ({
+  return (
+    name,
+    countries,
+    { aliases, misspellings, surnames, collections, sources, restrictions, ...columns } = {},
+  ) => ({
     name,
     fullName: name,
     kind,
@@ -60,6 +66,7 @@ export function rowsOf(kind: AgencyKind): (name: string, countries: string, colu
     ...columns,
     ...list('aliases', aliases),
     ...list('misspellings', misspellings),
+    ...list('surnames', surnames),
     ...list('collections', collections),
     ...list('sources', sources),
     ...list('restrictions', restrictions),

@@ -13,6 +13,8 @@ export const CREDIT_LABELS: ReadonlySet<string> = new Set([
     'alle fotos | all photos | symbolbild | symbolfoto | archivbild | archivfoto | grafik | infografik | graphic',
   ),
   ...phrases('photographe | crédit | crédits | crédit photo | crédits photo | photographie | crédit obligatoire'),
+  ...phrases('collage | montage | photomontage | fotomontage | bildmontage | fotocollage | montaje | fotomontaje'),
+  ...phrases('combo | kombo | bildkombo | photo combo | combination photo | combination picture | composite'),
   ...phrases('crédito | créditos | fotografía | fotógrafo | imagen | fuente | fotografia | crédito obligatorio'),
 ]);
 
@@ -44,7 +46,7 @@ export const NOBODY: ReadonlySet<string> = new Set([
 /** Words that turn the agency named before them into nobody: "AFP Contributor", "Reuters Photographer". */
 export const NOBODY_AT: ReadonlySet<string> = new Set(words('contributor stringer str staff photographer handout ho'));
 
-/** Words that no person is called. Lower case. */
+/** Words that no person is called, besides those of institutions. Lower case. */
 export const ORGANISATION_WORDS: ReadonlySet<string> = new Set([
   ...words(
     'agency agence agencia agencja agentur agenzia news press presse prensa stampa media wire newspaper newspapers',
@@ -55,24 +57,17 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = new Set([
   ...words(
     'examiner inquirer register magazine review images image pictures picture photos photo photography pics pix',
   ),
+  ...words('foto fotos bild bilder stock library archive archives archiv collection gallery features syndication'),
   ...words(
-    'foto fotos bild bilder stock library archive archives archiv collection museum gallery features syndication',
+    'productions studios ag company co group sa srl bv organisation nbc nbcu nbcuniversal cbs abc cnn bbc espn hbo',
   ),
-  ...words(
-    'productions studios ltd limited inc llc plc gmbh ag corp corporation company co group sa srl bv organisation',
-  ),
-  ...words(
-    'organization ministry office government police navy army forces department service services authority council',
-  ),
-  ...words(
-    'municipality university institute federation society foundation committee club union hospital technologies',
-  ),
+  ...words('organization office department service services authority council institute federation society foundation'),
+  ...words('ltd limited inc incorporated llc llp plc pbc pty gmbh corp corporation bros labs aerospace motors'),
+  ...words('committee commission club union technologies family publishing publishers verlag soccrates'),
   ...words(
     'television tv radio broadcasting network networks films film entertainment sports sport athletics resort world',
   ),
-  ...words(
-    'national international royal united state port kremlin nasa handout pool via twitter facebook instagram youtube',
-  ),
+  ...words('national international royal united state port handout pool via twitter facebook instagram youtube'),
   ...words('telegram tiktok wikimedia commons the and of for'),
 ]);
 

@@ -8,7 +8,7 @@ export const NEWS_AGENCIES: readonly Agency[] = [
   news('AFP', 'FR', {
     fullName: 'Agence France-Presse',
     aliases:
-      'AFP Photo | AFP Photos | AFP Foto | AFP Forum | AFPTV | afp.com | أ ف ب | فرانس برس | ' +
+      'AFP Photo | AFP Photos | AFP Foto | AFP Forum | AFP or licensors | AFPTV | afp.com | أ ف ب | فرانس برس | ' +
       'وكالة فرانس برس | 法新社 | 法国新闻社 | AFP通信 | フランス通信 | フランス通信社 | AFP통신 | АФП | Франс Пресс',
     misspellings: 'Agence France Press | Agency France Presse | Agence France Prese | Agence-France Press',
     credit: 'AFP',
@@ -33,6 +33,7 @@ export const NEWS_AGENCIES: readonly Agency[] = [
     aliases:
       'Thomson Reuters | Reuters Connect | Reuters Pictures | Reuters Photo | Reuters Limited | Reuters TV | ' +
       'reuters.com | رويترز | 路透社 | 路透 | Рейтер | Рейтерс | ロイター | ロイター通信 | 로이터 | 로이터통신',
+    surnames: 'Reuter',
     misspellings: 'Retuers | Reuetrs | Rueters | Reutes | Reutres | Reuteres | Ruters | Reuers | Reutrers',
     credit: 'Reuters',
     creditTemplate: 'REUTERS/{byline}',

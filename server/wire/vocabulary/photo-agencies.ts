@@ -48,7 +48,7 @@ export const PHOTO_AGENCIES: readonly Agency[] = [
     onlyAlone: true,
   }),
   photo('Alamy', 'GB', {
-    aliases: 'Alamy Stock Photo | Alamy Stock | Alamy Images | Alamy.com | ' + 'Alamy Stock Photos',
+    aliases: 'Alamy Stock Photo | Alamy Stock | Alamy Images | Alamy.com | Alamy Stock Photos | Alamy Live News',
     credit: 'Alamy',
     creditTemplate: '{byline}/Alamy',
   }),

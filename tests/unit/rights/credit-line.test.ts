@@ -113,7 +113,7 @@ describe('readCredit: what is ambiguous stays as delivered', () => {
     [{ credit: 'Mira Voss' }, { creditLine: 'Mira Voss' }],
     [{ credit: 'Mira Voss/Velnaflix/PA' }, { byline: 'Mira Voss', creditLine: 'Mira Voss/Velnaflix/PA', agency: 'PA' }],
     [{ credit: 'Velna Rail Authority' }, { creditLine: 'Velna Rail Authority' }],
-    [{ credit: 'Mira Voss/Alamy Live News' }, { byline: 'Mira Voss', creditLine: 'Alamy Live News' }],
+    [{ credit: 'Mira Voss/Alamy Live Desk' }, { creditLine: 'Mira Voss/Alamy Live Desk' }],
   ])('%j', (input, expected) => {
     expect(readCredit(input)).toEqual(expected);
   });

@@ -16,6 +16,13 @@ describe('nameCase', () => {
     ['ΜΙΡΑ ΒΟΣΣΑΣ', 'Μιρα Βοσσας'],
     ['MIRA VOSS III', 'Mira Voss III'],
     ['mira voss ii', 'Mira Voss II'],
+    ['IAN MCVOSS', 'Ian McVoss'],
+    ['ian mcvoss', 'Ian McVoss'],
+    ['MIRA HALE-MCVOSS', 'Mira Hale-McVoss'],
+    ['MCVOSS MIRA', 'McVoss Mira'],
+    ['TOM MCA', 'Tom Mca'],
+    // Mackay, Macron, Macdonald: the second capital is one family's choice, and no table knows whose.
+    ['IAN MACDONALD', 'Ian Macdonald'],
     ['TJ VOSS', 'TJ Voss'],
     ['JFK VAN DER VOSS', 'JFK van der Voss'],
     ['ST JOHN VOSS', 'St John Voss'],
