@@ -151,7 +151,7 @@ export function photoData(photo: StoryPhoto, story: Story, agency: Filed | undef
   const { imageFile: _imageFile, uri: _uri, agency: _agency, ...fields } = photo;
   return {
     ...fields,
-    restrictions: photoRestrictions(photo),
+    restrictions: photoRestrictions(photo, story),
     // The address is all that came: `photo-fetch.ts` takes it from here.
     ...(photo.rendition !== undefined && photo.imageFile === undefined ? { fetchState: 'pending' } : {}),
     // A picture must not tell what its story may not tell yet: it is released when its story is published.

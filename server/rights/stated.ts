@@ -2,24 +2,31 @@ import type { Story, StoryPhoto } from '../../contracts/story';
 import { readCaptionRestrictions, readCreditRestrictions } from '../wire/terms/caption';
 import { distinct, readRestrictions, type Restriction } from '../wire/terms/restrictions';
 
+/** When a story was sent; days without a year are told by it. */
+type Sent = Pick<Story, 'versionCreated' | 'firstCreated'>;
+const sentAt = ({ versionCreated, firstCreated }: Sent): string | undefined => versionCreated ?? firstCreated;
+
 /** The restrictions that a story states, in its usage terms and its notes to editors; null where it states none. */
-export function storyRestrictions({ usageTerms, edNote }: Pick<Story, 'usageTerms' | 'edNote'>): Restriction[] | null {
-  return some([...readRestrictions(usageTerms ?? ''), ...readRestrictions(edNote ?? '')]);
+export function storyRestrictions(story: Pick<Story, 'usageTerms' | 'edNote'> & Sent): Restriction[] | null {
+  const sent = sentAt(story);
+  return some([story.usageTerms, story.edNote].flatMap((text) => readRestrictions(text ?? '', sent)));
 }
 
 /**
  * The restrictions that a photo states, in its usage terms, its instructions, its credit, its caption and its copyright
- * line; null where it states none.
+ * line; null where it states none. `story`: with which it was sent; without one, its own date counts.
  */
 export function photoRestrictions(
-  photo: Pick<StoryPhoto, 'usageTerms' | 'instructions' | 'creditLine' | 'caption' | 'copyrightNotice'>,
+  photo: Pick<StoryPhoto, 'usageTerms' | 'instructions' | 'creditLine' | 'caption' | 'copyrightNotice' | 'dateCreated'>,
+  story: Sent = {},
 ): Restriction[] | null {
   const { usageTerms, instructions, creditLine, caption, copyrightNotice } = photo;
+  const sent = sentAt(story) ?? photo.dateCreated;
   return some([
-    ...[usageTerms, instructions].flatMap((terms) => readRestrictions(terms ?? '')),
-    ...readCreditRestrictions(creditLine ?? ''),
-    ...readCaptionRestrictions(caption ?? ''),
-    ...readRestrictions(copyrightNotice ?? ''),
+    ...[usageTerms, instructions].flatMap((terms) => readRestrictions(terms ?? '', sent)),
+    ...readCreditRestrictions(creditLine ?? '', sent),
+    ...readCaptionRestrictions(caption ?? '', sent),
+    ...readRestrictions(copyrightNotice ?? '', sent),
   ]);
 }
 

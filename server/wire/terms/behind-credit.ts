@@ -27,6 +27,9 @@ const WORD_START = /(?<=[\s/|*()[\].–—-])\p{L}/gu;
 const SIGNS = /[\s/|*–—.,;:([-]*$/u;
 /** "Mandatory Credit: Photo by Mira Voss/REX (12345678ab)": a demand that is a credit. */
 const PHOTO_BY = /^\W{0,3}mandatory credit\W{1,3}(?:photo|picture|image) by \p{L}/iu;
+/** What follows is what a sign says: "a sign reading: NO SALES TO ISRAEL". */
+const TOLD =
+  /(?:\b(?:reading|reads?|says?|saying|said|stating|states|labell?ed|marked|written|aufschrift|steht|liest|indiquant|disant|indique|annonce|dice|reza|lema)\b[\s:,]*["“„«]?|["“„«])$/iu;
 /** A bracket that was opened before. */
 const CLOSED = /^[^([]*[)\]][\s.]{0,3}$/u;
 const BRACKETED = /[([]([^()[\]]{2,150})[)\]]$/u;
@@ -82,6 +85,7 @@ function lookBehind(text: string, isCredit: boolean): TermsBehind | undefined {
     const rest = text.slice(from);
     const terms = withoutMarks(rest);
     if (!isAllTerms(terms, where)) continue;
+    if (where === 'capitals' && TOLD.test(before)) return undefined;
     // Where all of it is terms, none of them is a credit, if it does not name a photographer.
     if (!PHOTO_BY.test(head) && termsOfUse(text, false) && beginsAtOnce(text, 'sign')) return undefined;
     return {

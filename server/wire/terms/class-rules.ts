@@ -16,6 +16,12 @@ const forbidding = (thing: string, but?: string): string[] => [
 /** "(?<where>…)": a list of countries, to its end. */
 const PLACES = '(?<where>P(?:[,&li]{0,3}P)*)(?![,&li]{0,3}P)';
 /** A list of countries that does not say where. */
+/** "Norwegian and UK newspapers", by whom it is published. */
+const THEIRS = '(?<where>[JP](?:[,&li]{0,3}[JP])*)[ut]{1,2}';
+/** "abonnés belges et français", the other way round. */
+const WHOSE = '[ut]l*(?<where>J(?:[,&li]{0,3}J)*)';
+/** Nothing but terms follows, to the next sign. */
+const TERMS_FOLLOW = '(?![^,:]*\\.)';
 const SOME_PLACES = 'P(?:[,&l]{0,3}P)*';
 /** "forbidden", at the beginning or of a use: "Smoking is forbidden in Japan" is none of ours. */
 const USE_FORBIDDEN = '(?:^|[,:]|[uc]l*)f';
@@ -61,22 +67,43 @@ export const CLASS_RULES: readonly RestrictionRule[] = [
     `[nN]${between(7)}uil*PLACES(?!\\.)`, // "no sale or use in Norway"
     '[nN][uli&]{0,6}u[li&]{0,3}\\.[uli&]{0,4}il*PLACES(?!\\.)', // the same with one word that nobody expects
     'nl*PLACES(?![StAWRTCEK.])', // "no Japan"
+    `(?:^|,)nl*${THEIRS}(?=$|,)`, // "no Norwegian newspapers"
+    '[nN][li]*u:l*PLACES(?!\\.)', // "not for use: Norway"
     'nuPLACES', // "no access Japan"
     `${USE_FORBIDDEN}[ulic&:]{0,5}PLACES(?!\\.)`, // "prohibited in Japan"
     '(?:^|[,:u])[yY]?il*PLACES,?:?l*(?:f|[nN]l*u)', // "in Japan gesperrt", "in Japan keine Nutzung"
+    `(?<![nNf][uli&]{0,6})Zi?l*PLACES${TERMS_FOLLOW}(?!,)`, // "everywhere but Norway"
+    '^(?:c:)?[,l]*z[,l]*wl*PLACES(?=(?:,wl*P[P,&]*)*$)', // "weltweit ohne Norwegen"
+    'Fl*:[il]*PLACES(?![.y])', // "territorial restrictions: Japan"
+    `(?:^|[,:])Bl*i?l*PLACES${TERMS_FOLLOW}(?!,)`, // "bloqueado en España"
+    '[nN][uli&]{0,5}ul*pl*il*PLACES(?!\\.)', // "no use permitted in Norway"
+    `[nN]l*[iu][uli&:]{0,6}${THEIRS}${TERMS_FOLLOW}`, // "not for use by UK newspapers"
+    `[nN]l*[iu]?[li&:]{0,6}${WHOSE}${TERMS_FOLLOW}`, // "pas pour les médias norvégiens"
+    `(?<![iox]l*)${THEIRS}l*[fO]${TERMS_FOLLOW}`, // "Norwegian clients excluded"
+    `(?<![iox]l*)${WHOSE}l*f${TERMS_FOLLOW}`, // "clients belges exclus"
+    `(?<![nNf][uli&]{0,6})x[il:]*[ut]{1,2}l*il*PLACES${TERMS_FOLLOW}`, // "except subscribers in Norway"
+    `(?<![nNf][uli&]{0,6})x[il:]*${THEIRS}${TERMS_FOLLOW}`, // "except Norwegian subscribers"
+    `(?<![nNf][uli&]{0,6})x[il:]*${WHOSE}${TERMS_FOLLOW}`, // "sauf abonnés belges"
     '(?<!P[,&]{1,2}l*)(?<![iox]l*)PLACES:?l*f(?![.P]|il*\\.)', // "France et Belgique exclues"
     '(?<!P[,&]{1,2}l*)(?<![iox]l*)PLACESl*[ut]{1,3}l*f(?![.P]|il*\\.)', // "UK use is not permitted"
     '(?:^|[,:])PLACES:l*nl*u(?!\\.)', // "UK: no use"
     '(?<![nNf][uli&]{0,6})x[il:]*PLACES(?!\\.)', // "worldwide except Japan"
   ),
   ...classes('territory-only', ONLY,
-    `(?:[nN]|${USE_FORBIDDEN})[uli&]{0,7}[ox][il]*PLACES`, // "not for use outside Japan", "no use except in Japan"
+    `(?:[nN]|${USE_FORBIDDEN})[uli&]{0,7}[ox][il]*(?:[ut]l*il*)?PLACES`, // "not for use outside Japan", "no use except in Japan"
     'ol*PLACES[,l]*[fnN]', // "outside Japan prohibited"
     '(?<!f[il]*|ol*)(?<!P[,&]{1,2}l*)PLACES[ut]{0,2}y(?!\\.|l*[fO])', // "Norway only"
     '[yY][uli]{0,5}i[l:]*PLACES(?![.fO]|l+f)', // "only in Norway", "only for use in: Norway"
     '^[yY]l*PLACES(?![.fO])', // "solo España"
+    `(?<!f[il]*|ol*)${THEIRS}y${TERMS_FOLLOW}`, // "Norwegian subscribers only"
+    `(?<!f[il]*|ol*)${WHOSE}l*y${TERMS_FOLLOW}`, // "abonnés belges uniquement"
+    `[yYr][uli]{0,5}${THEIRS}${TERMS_FOLLOW}(?!y|l*[fO])`, // "nur für norwegische Medien"
+    `[yYr][li]{0,5}${WHOSE}${TERMS_FOLLOW}(?!y|l*[fO])`, // "réservé aux abonnés français"
     'r[uil]*PLACES(?![.f])', // "limited to Norway", "restricted to subscription use in Norway"
   ),
   ...classes('not-before', { needs: 'when' }, `(?:[nN]|${USE_FORBIDDEN})[uli&P]{0,9}b`), // "not for use in Japan before …"
+  ...classes('use-until', { needs: 'date', isLoose: true, allows: true },
+    '(?<![nNfw][ulimpP&y,g]{0,9})u[lypm]{0,4}il*P(?:[,&li]{0,3}P)*[,ly]*b(?!.*\\.)', // "use only in Norway and Sweden until …"
+  ),
   ...classes('use-until', { needs: 'date' }, '[nN][uli&P]{0,9}q'), // "do not use after …"
 ]; // prettier-ignore

@@ -1,6 +1,7 @@
 import { monthOf } from '../vocabulary/months';
 import { isCount } from './durations';
 import { CLASS, LEXICON, type WordClass } from './lexicon';
+import { countryOfAdjective, isOutlet } from './nationalities';
 import { fold, isCountry, territoryNamed, wordsOfNames } from './territories';
 
 /** One word of a clause, or several that belong together: "third party", "South Korea". */
@@ -86,9 +87,24 @@ function tokenAt(words: readonly Word[], n: number): Reading {
   if (code !== undefined) return { length: 1, letter: CLASS.place, territories: [code] };
   const place = placeAt(words, n);
   if (place && (place.length > (phrase?.length ?? 0) || isCodeInList(words, n))) return place;
+  const national = nationalAt(words, n);
+  if (national) return national;
   if (phrase) return phrase;
   const isNumber = /^\d/u.test(word.text) || isCount(word.text) || monthOf(word.printed) !== undefined;
   return { length: 1, letter: isNumber ? CLASS.number : CLASS.other };
+}
+
+/** "Norwegian media", "médias norvégiens", "Norwegian and Swedish media". */
+function nationalAt(words: readonly Word[], n: number): Reading | undefined {
+  const countryAt = (at: number, length: number): string | undefined =>
+    countryOfAdjective(words.slice(at, at + length).map(({ text }) => text).join(' ')); // prettier-ignore
+  const length = countryAt(n, 2) === undefined ? 1 : 2;
+  const country = countryAt(n, length);
+  if (country === undefined) return undefined;
+  const isLinked = LINK.test(words[n + length]?.text ?? '') && isOutlet(words[n + length + 2]?.text ?? '');
+  const isOurs = isLinked || [n - 1, n + length].some((at) => isOutlet(words[at]?.text ?? ''));
+  const isListed = LINK.test(words[n - 1]?.text ?? '') && isOutlet(words[n - 3]?.text ?? '');
+  return isOurs || isListed ? { length, letter: CLASS.national, territories: [country] } : undefined;
 }
 
 /** "AUS", "CAN", "DEN" are words, too: not before "OUT", nor in a list of countries. */

@@ -27,3 +27,6 @@ export function daysOf(count: string, unit: string): number | undefined {
 
 /** Whether a word is a number: "zwei". */
 export const isCount = (word: string): boolean => NUMBERS.has(word);
+
+/** The longest first, for a pattern. */
+export const NUMBER_WORDS: readonly string[] = [...NUMBERS.keys()].sort((a, b) => b.length - a.length);

@@ -1,7 +1,7 @@
-import { dateIn } from '../text/when';
 import { MONTH_NAMES } from '../vocabulary/months';
 import { clauseOf, type Clause } from './clause';
 import { daysOf } from './durations';
+import { datedIn, momentIn } from './last-day';
 import { classesOf, isProse, isTurnedRound, NOT_A_RESTRICTION, type Found } from './prose';
 import type { RestrictionKind, RestrictionRule } from './rule';
 import { RESTRICTION_RULES } from './rules';
@@ -28,20 +28,21 @@ const MOST_RESTRICTIONS = 400;
 const MONTHS = MONTH_NAMES.join('|');
 /**
  * A sentence ends at a full stop, a semicolon, a dash, a bullet: not inside "U.S.", "4. März", "Jan. 5", "max. 14", and not
- * before the time of a day.
+ * before the time of a day, nor between two days: "1 June 2026 - 14 June 2026".
  */
 const SENTENCE_END = new RegExp(
-  String.raw`(?<!(?:^|[\s.])\p{L})(?<!(?:^|\s)\d{1,2})(?<!(?:^|\s)(?:max|min|excl|exkl|incl|inkl|ca|bzw|st|std|ee))(?<!(?:^|\s)(?:${MONTHS})(?=\.\s\d))\.(?=\s|$)|[;!\n•*|]|\s[-–—]{1,2}\s(?!\d{1,2}[.:h]\d)`,
+  String.raw`(?<!(?:^|[\s.])\p{L})(?<!(?:^|\s)\d{1,2})(?<!(?:^|[\s([])(?:max|min|excl|exkl|exc|incl|inkl|inc|ca|bzw|st|std|ee))(?<!(?:^|\s)(?:${MONTHS})(?=\.\s\d))\.(?=\s|$)|[;!\n•*|]|\s[-–—]{1,2}\s(?!\d{1,2}[.:h]\d)(?!(?<=(?:\d|\s(?:${MONTHS}))\.?\s[-–—]{1,2}\s)\d{1,2}(?:\.\s?\d|/\d|(?:st|nd|rd|th|er|\.)?\s?(?:de\s)?(?:${MONTHS})(?!\p{L})))`,
   'iu',
 );
 /** What parts the clauses of a sentence: a slash but in "03/04/2031", and quotation marks. */
 const CLAUSE_END = /(?<!\d)\/|\/(?!\d)|["“”„«»]/u;
 /**
  * Reads the restrictions in usage terms, instructions or a note to editors, in the order in which they stand: English,
- * French, German, Spanish, and the codes of the wires ("NARCH", "JPNOUT"). What no rule knows is not read.
+ * French, German, Spanish, and the codes of the wires ("NARCH", "JPNOUT"). What no rule knows is not read. `sent`: when the
+ * thing was sent, ISO 8601, by which days without a year are told; today where it is not known.
  */
-export function readRestrictions(text: string): Restriction[] {
-  return distinct(sentencesOf(text).flatMap((sentence) => restrictionsIn(sentence)));
+export function readRestrictions(text: string, sent?: string): Restriction[] {
+  return distinct(sentencesOf(text).flatMap((sentence) => restrictionsIn(sentence, sent)));
 }
 
 /** Each restriction once, the first sentence that says it. */
@@ -65,9 +66,12 @@ export function sentencesOf(text: string): string[] {
 }
 
 /** The restrictions of one sentence. */
-export function restrictionsIn(sentence: string): Restriction[] {
-  return clausesOf(sentence.slice(0, LONGEST_SENTENCE)).flatMap((clause) =>
-    foundIn(clause).flatMap((found) => restrictionsBy(found, sentence)),
+export function restrictionsIn(sentence: string, sent?: string): Restriction[] {
+  const clauses = clausesOf(sentence.slice(0, LONGEST_SENTENCE)).filter(({ text }) => text !== '');
+  return clauses.flatMap((clause) =>
+    foundIn(clause)
+      .filter(({ rule }) => rule.isWhole !== true || clauses.length === 1)
+      .flatMap((found) => restrictionsBy(found, sentence, sent)),
   );
 }
 
@@ -127,6 +131,7 @@ function withoutRelease(clause: Clause): Clause {
 function restrictionsBy(
   { rule: { kind, needs }, clause, groups, territories, from, to }: Match,
   sentence: string,
+  sent: string | undefined,
 ): Restriction[] {
   const { count, unit } = groups;
   if (count !== undefined && unit !== undefined) {
@@ -135,9 +140,11 @@ function restrictionsBy(
   }
   if (needs === 'when' || needs === 'date') {
     const behind = clause.tokens.find((token) => token.from >= to)?.printedFrom ?? clause.printed.length;
-    const isInclusive = kind === 'use-until' && !BEFORE.test(clause.text.slice(from, to));
-    const until = momentIn(clause.printed.slice(behind), isInclusive) ?? momentIn(sentence, isInclusive);
-    if (until !== undefined) return [{ kind, until, sentence }];
+    const isLast = kind === 'use-until' && !BEFORE.test(clause.text.slice(from, to));
+    const moment = momentIn(clause.printed.slice(behind), isLast, sent) ?? datedIn(sentence, isLast);
+    // An embargo is not lifted by a year that was guessed.
+    const isSaid = moment !== undefined && !(needs === 'when' && moment.isGuessed === true);
+    if (isSaid) return [{ kind, until: moment.iso, sentence }];
     const isHeld = /[uN]/u.test(classesOf(clause, from, to)) || !/[nf]/u.test(classesOf(clause, from, to));
     return needs === 'when' && isHeld ? [{ kind, sentence }] : [];
   }
@@ -146,11 +153,4 @@ function restrictionsBy(
 }
 
 /** "Use before 3 March": the day itself is no longer allowed. */
-const BEFORE = /\b(?:before|avant(?: le)?|antes del?)$/u;
-
-/** A day without a time of day lasts to its end where it is the last one (`isInclusive`). */
-function momentIn(text: string, isInclusive: boolean): string | undefined {
-  const date = dateIn(text, { warn: () => undefined });
-  if (!date) return undefined;
-  return isInclusive && !date.hasTime ? `${date.iso.slice(0, 10)}T23:59:59.999Z` : date.iso;
-}
+const BEFORE = /\b(?:before|prior to|avant(?: le)?|antes del?)$/u;

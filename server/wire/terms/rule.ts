@@ -32,6 +32,8 @@ export interface RestrictionRule {
   isLoose?: boolean;
   /** "not", "kein" before it turns it round: "not for editorial use only". */
   canBeNegated?: boolean;
+  /** The words must be all that the sentence says: "Do not use". */
+  isWhole?: boolean;
   /** It says how long something is allowed: "no UK use for 48 hours", "UK out until 5 January" says how long it is not. */
   allows?: boolean;
   /**
@@ -43,3 +45,11 @@ export interface RestrictionRule {
 
 /** What a rule asks for beside its words. */
 export type Asks = Omit<RestrictionRule, 'kind' | 'meets' | 'pattern'>;
+
+/** A rule that meets the words; the forms of each language stand beside each other. */
+export const words = (kind: RestrictionKind, asks: Asks, ...forms: string[]): RestrictionRule => ({
+  kind,
+  meets: 'words',
+  pattern: new RegExp(forms.join('|'), 'gu'),
+  ...asks,
+});

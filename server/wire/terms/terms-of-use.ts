@@ -44,7 +44,7 @@ const SAYING = /^(?:[yYnwx][il]*P|PO|niS|gy|ui[dg]{2})$/u;
 export function termsOfUse(text: string, capitalsTell: boolean): TermsOfUse | undefined {
   const sentences = sentencesOf(text);
   if (!sentences.every((sentence) => isTermsSentence(sentence, capitalsTell))) return undefined;
-  const restrictions = distinct(sentences.flatMap(restrictionsIn));
+  const restrictions = distinct(sentences.flatMap((sentence) => restrictionsIn(sentence)));
   const kinds = new Set(restrictions.map(({ kind }) => kind));
   if (restrictions.length === 0) return undefined;
   const clauses = sentences.flatMap(clausesOf);

@@ -39,7 +39,7 @@ const MORE: Readonly<Record<string, string>> = {
   benelux: 'BE NL LU', 'benelux countries': 'BE NL LU', 'benelux staaten': 'BE NL LU', 'pays du benelux': 'BE NL LU', 'paises del benelux': 'BE NL LU', gsa: 'DE CH AT', dach: 'DE AT CH',
   scandinavia: SCANDINAVIA, skandinavien: SCANDINAVIA, scandinavie: SCANDINAVIA, escandinavia: SCANDINAVIA,
   'baltic states': BALTIC, 'baltic countries': BALTIC, baltics: BALTIC, baltikum: BALTIC, 'baltische staaten': BALTIC, 'baltischen staaten': BALTIC, 'pays baltes': BALTIC, 'etats baltes': BALTIC, 'paises balticos': BALTIC, 'estados balticos': BALTIC,
-  'northern ireland': 'GB', england: 'GB', scotland: 'GB', wales: 'GB', schottland: 'GB', angleterre: 'GB', ecosse: 'GB', inglaterra: 'GB', escocia: 'GB',
+  'northern ireland': 'GB', 'n ireland': 'GB', 's korea': 'KR', 'n korea': 'KP', 's africa': 'ZA', 'china mainland': 'CN', england: 'GB', scotland: 'GB', wales: 'GB', schottland: 'GB', angleterre: 'GB', ecosse: 'GB', inglaterra: 'GB', escocia: 'GB',
   'd a ch': 'DE AT CH',
   'nordic countries': NORDIC, 'nordic region': NORDIC, nordics: NORDIC, 'nordische lander': NORDIC, 'nordischen lander': NORDIC, 'nordischen landern': NORDIC, 'pays nordiques': NORDIC, 'paises nordicos': NORDIC,
   europe: EUROPE, europa: EUROPE, africa: AFRICA, afrika: AFRICA, afrique: AFRICA, asia: ASIA, asien: ASIA, asie: ASIA,

@@ -1,16 +1,6 @@
-import type { Asks, RestrictionKind, RestrictionRule } from './rule';
+import { words, type Asks, type RestrictionRule } from './rule';
 
-const words = (kind: RestrictionKind, asks: Asks, ...forms: string[]): RestrictionRule => ({
-  kind,
-  meets: 'words',
-  pattern: new RegExp(forms.join('|'), 'gu'),
-  ...asks,
-});
 const SURE: Asks = { isSure: true, canBeNegated: true };
-const DAYS: Asks = { isLoose: true, canBeNegated: true, allows: true };
-const WHEN: Asks = { needs: 'when' };
-const DATE: Asks = { needs: 'date', isLoose: true, canBeNegated: true };
-const UNTIL: Asks = { ...DATE, allows: true };
 
 const CREDIT_EN = String.raw`(?:photo |picture |image |on[- ]?screen |full |the |a |an )*(?:credit|by-?line|attribution|courtesy)`;
 const CREDIT_DE = String.raw`(?:[a-z]*nennung|quellenangabe|urheberangabe|[a-z]*vermerk|[a-z]*nachweis|namensangabe|bildquelle|[a-z]*credits?|creditzeile|creditangabe)`;
@@ -20,8 +10,6 @@ const ONLY_FR = '(?:uniquement|seulement|exclusivement|strictement)';
 const ONLY_ES = '(?:solo|solamente|unicamente|exclusivamente|estrictamente|exclusiv[oa])';
 const ONLY_DE = '(?:nur|ausschliesslich|lediglich|allein)';
 const EDITORIAL_FR = '(?:redactionnel|editorial|journalistique|d information)(?:le)?s?';
-const DAY_EN = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d`;
-const COUNT = String.raw`(?<count>\d{1,3}|[a-z]+)`;
 
 /** What is demanded or allowed, and times: each language has its own form. */
 export const WORD_RULES: readonly RestrictionRule[] = [
@@ -40,6 +28,9 @@ export const WORD_RULES: readonly RestrictionRule[] = [
     String.raw`\b(?:honorarfrei|lizenzfrei|(?:abdruck|nutzung|verwendung|veroffentlichung) (?:ist )?(?:frei|kostenlos|kostenfrei)) (?:bei|mit|unter|gegen) (?:[a-z]+ ){0,3}${CREDIT_DE}`,
     String.raw`\bfree (?:for use |to use |for publication |to publish )?(?:with|if|when|subject to) (?:full |proper )?${CREDIT_EN}`,
     String.raw`\b${CREDIT_DE}(?: (?!nicht\b|kein)[a-z]+){0,5} (?:ist )?(?:pflicht|obligatorisch|zwingend|erforderlich|vorgeschrieben|verpflichtend|unerlasslich)`,
+    String.raw`\bbitte (?:[a-z]+ ){0,2}${CREDIT_DE} (?:[a-z]+ )?(?:angeben|nennen|beachten)`,
+    String.raw`\bbitte (?:die |den |stets |immer )?(?:quelle|urheber|fotograf(?:en|in)?|agentur) (?:angeben|nennen)`,
+    String.raw`\bplease (?:always )?credit(?= |:)(?! (?:my|your|our|his|her|them|him|me|us)\b)`,
     String.raw`\bpflicht(?:nennung|angabe|credit|vermerk|nachweis)`,
     String.raw`\b(?:obligatorische|zwingende|verpflichtende)[rsn]? ${CREDIT_DE}`,
     String.raw`\b(?:quelle|urheber(?:in)?|fotograf(?:in)?|agentur|credit|name) (?:(?!nicht\b)[a-z]+ ){0,3}(?:zu nennen|anzugeben|(?:genannt|angegeben) werden)`,
@@ -121,115 +112,28 @@ export const WORD_RULES: readonly RestrictionRule[] = [
     { canBeNegated: true },
     String.raw`\b(?:for )?(?:print|newspapers?) (?:use |rights |media |editions? )?only\b`,
     String.raw`\bonly (?:for|in) (?:print|newspapers?)\b`,
-    String.raw`\b${ONLY_DE} (?:fur |in )?(?:print|printmedien|gedruckte)`,
+    String.raw`\b${ONLY_DE} (?:fur |in )?(?:print|gedruckte|(?:druck|print)(?:ausgabe|medien))`,
     String.raw`\b${ONLY_FR} (?:pour |dans )?(?:la |le )?(?:presse (?:ecrite|papier)|print|papier)\b`,
     String.raw`\b(?:presse ecrite|print|papier) ${ONLY_FR}`,
-    String.raw`\b${ONLY_ES} (?:para |en )?(?:la )?(?:prensa escrita|medios impresos|edicion impresa|papel)\b`,
+    String.raw`\b${ONLY_ES} (?:para |en )?(?:la )?(?:prensa escrita|medios impresos|edicion(?:es)? impresas?|papel)\b`,
+    String.raw`^${ONLY_ES} impresos(?=$|[,:])`,
   ),
+  // "Without internet, the village waits" is prose; as all that is said, or among other terms, it is none.
   words(
-    'use-within-days',
-    DAYS,
-    String.raw`\b(?:within|during|for|up to|no later than|max(?:imum)?(?: of)?|limited to|period of|valid|only|licen[sc]ed|available|expires? (?:after|in)|deleted? after|remove[d]? after|not?(?: (?:use|used|usage|be|to|for|publish|published|publication))* after)(?: the| next| first| a| period| maximum| of| only| up to| for){0,4} ${COUNT}[ -](?<unit>hour|hr|day|week|fortnight|month|year)s?\b`,
+    'no-internet',
+    {},
+    String.raw`^(?:sin|sans|ohne) (?:uso en |uso de |derechos de |utilisation )?(?:internet(?:nutzung|rechte)?|web)(?=$|, (?:sin|sans|ohne|no|pas|keine?)\b)`,
+    String.raw`(?<=^(?:[a-z]+ ){0,2}(?:archiv[a-z]*|re ?ventas?|ventas?|revente|vente|weiterverkauf|verkauf), )(?:sin|sans|ohne|ni) internet(?:nutzung)?(?=$|,)`,
   ),
-  words(
-    'use-within-days',
-    DAYS,
-    String.raw`\b(?<count>\d{1,3})[ -](?<unit>hour|hr|day|week|month|year)s? (?:use|usage|licen[sc]e|rights|only|window|from|of use|max)\b`,
-  ),
-  words(
-    'use-within-days',
-    DAYS,
-    String.raw`\b(?:expires?|ends?|deleted?|removed?|erased?) ${COUNT}[ -](?<unit>hour|hr|day|week|month|year)s? (?:after|from|following)\b`,
-  ),
-  words(
-    'use-within-days',
-    DAYS,
-    String.raw`\b(?:innerhalb|binnen|bis|nur|max(?:imal)?|hochstens|langstens|fur|gultig|nicht(?: mehr)? nach)(?: von| der| den| die| nachsten| ersten| einer| eines| frist| maximal| bis| zu| nur){0,4} ${COUNT} (?<unit>stunde|std|tag|woche|monat|jahr)[ne]{0,2}\b`,
-  ),
-  words(
-    'use-within-days',
-    DAYS,
-    String.raw`\b(?:nach )?(?<count>\d{1,3}) (?<unit>stunde|std|tag|woche|monat|jahr)[ne]{0,2} (?:nutzung|nutzbar|nutzungsdauer|gultig|lang|nach (?:ubermittlung|sendung|erhalt|veroffentlichung)|ab (?:ubermittlung|sendung|erhalt)|(?:zu )?losch)`,
-  ),
-  words(
-    'use-within-days',
-    DAYS,
-    String.raw`\b(?:dans|pendant|sous|durant|max(?:imum|imale?)?|limitee?s? a|duree|delai|pas(?: (?:utiliser|d|de|utilisation|publier|publication|diffuser|diffusion))* apres|utilisables?|valables?|jusqu a|pour)(?: un| une| delai| duree| de| d| les| l| des| prochain[es]*| premier[es]*| utilisation| maximum| maximale){0,5} ${COUNT} (?:prochaine?s |premiere?s )?(?<unit>heure|jour|semaine|moi|an|annee)s?\b`,
-  ),
-  words(
-    'use-within-days',
-    DAYS,
-    String.raw`\b(?<count>\d{1,3}) (?<unit>heure|jour|semaine|moi|an|annee)s? (?:max|maximum|a compter|apres|suivant|d utilisation|d exploitation|seulement|uniquement)`,
-  ),
-  words(
-    'use-within-days',
-    DAYS,
-    String.raw`\b(?:dentro|durante|plazo|antes|maxim[oa]|max|limitad[oa]s? a|valid[oa]s?|hasta|por|solo|utilizable|no(?: (?:usar|utilizar|publicar|difundir|uso))* despues)(?: del?| un| una| plazo| los| las| proxim[oa]s| primer[oa]s| solo| por| durante| maximo| periodo){0,5} ${COUNT} (?<unit>hora|dia|semana|mes|ano)(?:e?s)?\b`,
-  ),
-  words(
-    'use-within-days',
-    DAYS,
-    String.raw`\b(?<count>\d{1,3}) (?<unit>hora|dia|semana|mes|ano)(?:e?s)? (?:max|maximo|desde|a partir|de uso|tras|como maximo|solamente)`,
-  ),
+  // Nothing but this is said: it may not be used at all, and nobody says until when.
   words(
     'not-before',
-    WHEN,
-    String.raw`(?:(?:^|[,:;&] ?|\b(?:under|strict|strictly|press|media|news|sous|bajo|unter) )embargo(?:ed)?(?! (?:on|against|of|was|is|has|by|the|sur|contre|auf|gegen|sobre|contra)\b)(?: until| till| for|:)?|\bembargoed|\bembargad[oa]s?(?: hasta)?|\bsperrfrist|\bgesperrt bis|\bhold (?:for release )?(?:until|till))\b`,
-  ),
-  words(
-    'not-before',
-    DATE,
-    String.raw`(?:\b(?:for|use|usable|used|publication|publish|published|release|released|available|cleared|free) (?:release |use |publication |only |permitted |allowed )*(?:on|at|from|after|as of|starting|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b`,
-  ),
-  words(
-    'not-before',
-    DATE,
-    String.raw`\bfor (?:release|publication|use|broadcast)(?= (?:${DAY_EN}|\d{1,2}[ :/.]))`, // "for release 3 June 2031"
-    String.raw`(?:^|[,:] ?)\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4} embargo(?:ed)?$`, // "3 June 2031 embargo"
-  ),
-  words(
-    'not-before',
-    DATE,
-    String.raw`(?:\b(?:frei|freigegeben|freigabe|verwend[a-z]*|nutz[a-z]*|veroffentlich[a-z]*)(?: frei| erst| nur| fruhestens)* ab(?: dem)?|\b(?:erst|fruhestens) (?:ab |am )(?:dem )?|\bbis(?= .{4,40} gesperrt\b))\b`,
-  ),
-  words(
-    'not-before',
-    DATE,
-    String.raw`(?:\b(?:utilis|publi|diffus|exploit|libre|autoris)[a-z]* (?:[a-z]+ ){0,2}a (?:partir|compter) du)\b`,
-  ),
-  words(
-    'not-before',
-    DATE,
-    String.raw`(?:\b(?:us|utiliz|publica|difu|libre)[a-z]* (?:[a-z]+ ){0,2}(?:a partir del?|desde el))\b`,
-  ),
-  words(
-    'use-until',
-    UNTIL,
-    String.raw`(?:\b(?:use|used|usage|valid|usable|licen[sc]ed?|available|publication|rights)(?: only| permitted| allowed)* (?:until|till|up to|through|by(?= \d| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d))|(?:^|, )until|\bexpir(?:es?|y|ing)(?: date| on)?)\b`,
-  ),
-  words(
-    'use-until',
-    UNTIL,
-    String.raw`\b(?:deleted?|removed?|erased?|taken down|withdrawn)(?: it)?(?: from [a-z]+(?: [a-z]+){0,2})? (?:by|before|on|until|no later than)\b`,
-    String.raw`(?:^|, )(?:(?:to|must) be used|use) before\b`,
-    String.raw`(?:^|, )a (?:utiliser|publier|diffuser|exploiter|supprimer|effacer) (?:imperativement |au plus tard )?(?:avant(?: le)?|le|d ici (?:le|au))(?= \d)`,
-    String.raw`(?:^|, )(?:usar|utilizar|publicar|difundir|borrar|eliminar) antes del?\b`,
-    String.raw`(?:^|, )bis (?:zum |spatestens |einschliesslich )?(?=\d.{4,30} (?:zu loschen|loschen))`,
-  ),
-  words(
-    'use-until',
-    UNTIL,
-    String.raw`(?:\b(?:nur|gultig|verwend[a-z]*|[a-z]*nutz[a-z]*|veroffentlichung|frei|honorarfrei|lizenz|rechte|kostenlos)(?: nur| gultig| frei| kostenlos| erlaubt| gestattet)* bis(?: zum| einschliesslich)?(?! .{4,40} gesperrt\b)|(?<!gesperrt |sperrfrist |embargo )\bbis(?: zum)?(?= \d)(?! .{4,40} gesperrt\b))\b`,
-  ),
-  words(
-    'use-until',
-    UNTIL,
-    String.raw`(?:(?:^|, |\b(?:utilis|usage|valable|valide|diffus|publi|droit|libre|exploit|autoris)[a-z]* (?:[a-z]+ ){0,3})jusqu (?:au|a)|\bexpire(?: le)?)\b`,
-  ),
-  words(
-    'use-until',
-    UNTIL,
-    String.raw`(?:(?:^|, |\b(?:uso|usar|utiliz[a-z]*|valid[oa]|vigente|difusion|publicacion|permitid[oa]|derechos|licencia|autorizad[oa]) (?:[a-z]+ ){0,3})hasta(?: el| las)?|\b(?:caduca|vence|expira)(?: el)?)\b`,
+    { isWhole: true },
+    String.raw`^(?:please )?(?:do not|don t|must not be|may not be|not to be|is not to be|not for) (?:use|used|publish|published|publication|print|printed|release|released|broadcast|distribution|distribute|distributed|transmit|transmitted|transmission)(?: (?:this|the) (?:story|picture|photo|image|item|material|text|article))?$`,
+    String.raw`^(?:please )?(?:withhold|hold for release)(?: (?:from )?(?:publication|use|release)| (?:this|the) (?:story|picture|photo|image|item|text|article))?$`,
+    String.raw`^(?:a )?ne pas (?:utiliser|publier|diffuser)$|^(?:publication|utilisation|diffusion) (?:strictement )?interdite$|^non destine[es]* a la publication$`,
+    String.raw`^(?:bitte )?nicht (?:verwenden|veroffentlichen|nutzen|drucken|senden|publizieren|freigegeben|zur veroffentlichung(?: bestimmt| freigegeben)?|zur verwendung(?: bestimmt)?)$|^keine (?:verwendung|veroffentlichung)$|^(?:verwendung|veroffentlichung|nutzung) (?:untersagt|verboten|gesperrt)$`,
+    String.raw`^no (?:usar|utilizar|publicar|difundir|apt[oa] para (?:la )?publicacion)$|^prohibid[oa] su (?:uso|publicacion|difusion)$|^(?:uso|publicacion|difusion) (?:prohibid[oa]|no autorizad[oa])$`,
   ),
   // Codes of the wires.
   words('no-archive', SURE, String.raw`\bnarch\b`),

@@ -180,6 +180,12 @@ describe('readRestrictions', () => {
     ['countries', 'Norway and '],
     ['times', 'not before 5 January 2027 '],
     ['credits', 'the photo credit '],
+    ['days', 'use until 14 June '],
+    ['spans', 'valid 1 June - 14 June '],
+    ['nationalities', 'not for Norwegian media '],
+    ['exceptions', 'worldwide excl. Japan '],
+    ['deletions', 'delete after thirty (30) days '],
+    ['commas', 'except in, '],
   ])('reads a megabyte of %s at once', async (_, piece) => {
     const text = piece.repeat(1_000_000 / piece.length);
     expect(await cpuSeconds(() => readRestrictions(text))).toBeLessThan(12 * (await unitOfWork()));
@@ -211,4 +217,65 @@ describe('readCaptionRestrictions: a caption is prose', () => {
 
 it('has one list of kinds, for the reader and for the panel', () => {
   expect([...PANEL_KINDS].sort()).toEqual([...READER_KINDS].sort());
+});
+
+describe('readCaptionRestrictions: sentences in any case', () => {
+  it.each<[string, string[]]>([
+    ['A ferry in Velna. Embargo until 14 June 2026 6pm BST', ['not-before:2026-06-14']],
+    ['Eine Fähre in Velna. Sperrfrist: 14. Juni 2026, 18 Uhr', ['not-before:2026-06-14']],
+    ['A ferry in Velna (Not for use before 6 am ET June 14, 2026)', ['not-before:2026-06-14']],
+    ['A ferry in Velna. Use for 30 days only, no archiving.', ['use-within-days:30', 'no-archive']],
+    ['A ferry in Velna. Use until 14 June.', ['use-until:2026-06-14']],
+    ['A ferry in Velna. Picture must be credited to Mira Voss.', ['mandatory-credit']],
+    ['This handout photo may only be used for editorial reporting purposes', ['editorial-only']],
+    ['Embargo on oil until 14 June 2026, says Edda Lind.', []],
+    ['The embargo until 14 June 2026 hurts Velna.', []],
+    ['An owl of glass. Not for sale.', []],
+    ['Use of the pier is not permitted.', []],
+    ['Do not use the pier, the harbour master says.', []],
+    ['Not for the first time, Norway is out.', []],
+    ['This photo must be the last of the old pier.', []],
+  ])('%s', (caption, expected) => {
+    expect(readCaptionRestrictions(caption, '2026-05-20T09:00:00Z').map(short)).toEqual(expected);
+  });
+});
+
+describe('readCaptionRestrictions: what is quoted is no term', () => {
+  it.each<[string, string[]]>([
+    ['A sign reads "NO INTERNET" in a cafe in Easthaven.', []],
+    ['A sign reads “NO INTERNET. NO ARCHIVES” in a cafe.', []],
+    ['The label was "NO INTERNET".', []],
+    ['Edda Lind with a sign reading: NO SALES TO ISRAEL', []],
+    ['Auf dem Schild steht: KEIN VERKAUF', []],
+    ['A sign reads NO INTERNET. (Photo by Mira Voss / AFP) / NO SALES', ['no-sales']],
+    [
+      'A ferry in Velna. MANDATORY CREDIT "NORDPIX / VELNA PORT" - NO MARKETING',
+      ['mandatory-credit', 'editorial-only'],
+    ],
+    ['A ferry. Mandatory credit: "Velna Port"', ['mandatory-credit']],
+  ])('%s', (caption, expected) => {
+    expect(readCaptionRestrictions(caption).map(short)).toEqual(expected);
+  });
+});
+
+describe('readRestrictions: days without a year', () => {
+  it.each<[string, string, string]>([
+    ['2026-06-14T23:00:00Z', '14 June', '2026-06-14'],
+    ['2026-07-10T09:00:00Z', '14 June', '2026-06-14'],
+    ['2026-08-10T09:00:00Z', '14 June', '2027-06-14'],
+    ['2026-01-05T09:00:00Z', '20 December', '2025-12-20'],
+    ['2026-12-20T09:00:00Z', '5 January', '2027-01-05'],
+    ['2028-02-01T09:00:00Z', '29 February', '2028-02-29'],
+    ['2026-02-01T09:00:00Z', '29 February', '2026-02-28'],
+  ])('sent on %s, "%s" is %s', (sent, day, expected) => {
+    expect(readRestrictions(`Use until ${day}`, sent)).toMatchObject([{ until: `${expected}T23:59:59.999Z` }]);
+  });
+
+  it('takes today where it is not known when it was sent', () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date());
+    for (const sent of [undefined, 'no date']) {
+      expect(readRestrictions(`Use until ${day}`, sent)).toMatchObject([{ until: `${today}T23:59:59.999Z` }]);
+    }
+  });
 });

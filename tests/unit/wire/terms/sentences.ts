@@ -1,3 +1,7 @@
+import { MISSED } from './sentences-missed';
+
+/** When they were sent: days without a year are told by it. */
+export const SENT = '2026-05-20T09:00:00.000Z';
 /** Sentences, and what is read in them: "no-sales:JP use-within-days:14"; nothing where they forbid nothing. */
 export type Rows = readonly (readonly [text: string, expected: string])[];
 const NOTHING = '';
@@ -632,4 +636,5 @@ export const SENTENCES: readonly (readonly [name: string, rows: Rows])[] = [
   ['turned round', TURNED],
   ['forms', FORMS],
   ['together', TOGETHER],
+  ...MISSED,
 ];
