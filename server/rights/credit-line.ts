@@ -1,3 +1,4 @@
+import type { CreditPart } from '../wire/credit-part';
 import { namesIn } from '../wire/person';
 import { agencyNamed, suppliesAs } from '../wire/vocabulary/agencies';
 import type { Agency } from '../wire/vocabulary/agency';
@@ -72,7 +73,8 @@ export function readNames(input: CreditInput): NamesReading {
   const names = namesOf(byline, isOnlyCredit && printed ? printed.credit : credit);
   const agrees = printed !== undefined && (isOnlyCredit || agreesWith(printed, [byline, credit], names.person));
   const person = names.person ?? (agrees ? printed.split.byline : undefined);
-  const house = houseOf(names.credited.length > 0 ? houseForm(names.credited) : {}, [source, holder]);
+  const isStated = filled(credit) !== undefined || (isOnlyCredit && printed !== undefined);
+  const house = houseOf(names.credited, isStated && names.credited.length > 0, [source, holder]);
   const supplier = supplierOf(house, source, [printed?.split.agency, holder]);
   // The terms of an exclusive are its own: naming the agency would lend it the agency's usual ones.
   const isApart = supplier?.sellsExclusives === true && EXCLUSIVE.test(input.instructions ?? '');
@@ -107,11 +109,12 @@ function filled(text: string | undefined): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
-/** Where no credit was delivered, the agency that is named as the source or the owner is the credit. */
-function houseOf(house: HouseForm, others: readonly (string | undefined)[]): HouseForm {
-  if (house.creditLine !== undefined) return house;
+/** Where no credit was delivered, the agency that is named as the source or the owner is the credit, with an institution of the byline. */
+function houseOf(credited: CreditPart[], isStated: boolean, others: readonly (string | undefined)[]): HouseForm {
+  const house = credited.length > 0 ? houseForm(credited) : {};
+  if (isStated || house.agency) return house;
   const named = others.find((text) => text !== undefined && agencyNamed(text) !== undefined);
-  return named === undefined ? house : houseForm(namesOf(undefined, named).credited);
+  return named === undefined ? house : houseForm([...credited, ...namesOf(undefined, named).credited]);
 }
 
 /** The credit says who supplied it; else the source, the caption, the owner. A supplier that owns the brand in the credit wins over it. */

@@ -2,7 +2,7 @@ import { inCapitals, looksLikePerson, namesIn } from './person';
 import { fold, territoryNamed } from './terms/territories';
 import { agencyBesidePerson } from './vocabulary/agencies';
 import type { Agency } from './vocabulary/agency';
-import { NAME_PARTICLES } from './vocabulary/credit-words';
+import { NAME_PARTICLES, PLAIN_WORDS, STATES } from './vocabulary/credit-words';
 
 /** What a part of a credit line is. `nobody` credits no one ("Handout", "Stringer"); `unknown` may be anything. */
 export type PartKind = 'agency' | 'organisation' | 'person' | 'nobody' | 'unknown';
@@ -24,6 +24,7 @@ export function inCompany(parts: CreditPart[], line: string): CreditPart[] {
     if (part.kind !== 'unknown' || !parts.some(({ agency }) => agency)) return part;
     // Behind the agency, a comma may join anything: "AFP/Voss, Velna".
     const text = (n === 0 && parts[1]?.agency ? givenNameFirst(part.text) : undefined) ?? part.text;
+    if (isSmall && text.split(' ').some((word) => PLAIN_WORDS.has(word))) return part;
     const names = namesIn(text).map((name) => (isSmall ? inCapitals(name) : name));
     return names.every(looksLikePerson) ? { ...part, text, kind: 'person' as const } : part;
   });
@@ -44,6 +45,6 @@ function givenNameFirst(text: string): string | undefined {
     .split(' ')
     .slice(0, -1)
     .every((word) => NAME_PARTICLES.has(word));
-  const isPlace = [family, given].some((name) => territoryNamed(fold(name)).length > 0);
+  const isPlace = territoryNamed(fold(given)).length > 0 || STATES.has(given.toLowerCase());
   return family === '' || !isOneName || isPlace ? undefined : `${given} ${family}`;
 }

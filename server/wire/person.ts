@@ -50,9 +50,14 @@ export function looksLikePerson(text: string): boolean {
 
 /** "Mira Voss and Tom Hale" are two, also in small letters; the text itself where it is anything else than people. */
 export function namesIn(text: string): string[] {
-  const names = text.split(AND).filter((name) => name !== '');
+  const names = partedNames(text);
   const isSmall = text === text.toLowerCase();
   return names.every((name) => looksLikePerson(isSmall ? inCapitals(name) : name)) ? names : [text];
+}
+
+/** What commas and words for "and" part, whatever it is. */
+export function partedNames(text: string): string[] {
+  return text.split(AND).filter((name) => name !== '');
 }
 
 /** Every word with a capital, as the names of people are printed. */

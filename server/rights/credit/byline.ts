@@ -1,7 +1,7 @@
 import { withoutLabel } from '../../wire/credit-label';
 import type { CreditPart } from '../../wire/credit-part';
 import { creditParts, personOf } from '../../wire/credit-split';
-import { looksLikeInstitution, looksLikeOrganisation } from '../../wire/person';
+import { looksLikeInstitution, looksLikeOrganisation, looksLikePerson, partedNames } from '../../wire/person';
 
 /** The names of a photo, taken from its byline and its credit together. */
 export interface Names {
@@ -23,7 +23,7 @@ export function namesOf(byline: string | undefined, credit: string | undefined):
   const people = somebody(bylineParts);
   const [first] = people;
   // "White House" beside "AFP": no institution took a photo, so it is credited with the others.
-  if (first && people.every((part) => looksLikeInstitution(part.text))) {
+  if (first && people.every(isInstitution)) {
     const parties = people.filter((part) => !holds(named, part));
     return personIn([...parties, ...named], withoutLabel(credit ?? '').byPerson);
   }
@@ -35,7 +35,7 @@ export function namesOf(byline: string | undefined, credit: string | undefined):
     return personIn(credited.length > 0 ? credited : people, withoutLabel(credit ?? '').byPerson);
   }
   if (people.length === 1 && credited.length <= 1) return { person: first.text, credited };
-  const isShared = people.some((part) => part.agency !== undefined || looksLikeInstitution(part.text));
+  const isShared = people.some((part) => part.agency !== undefined || isInstitution(part));
   if (credit === undefined && !isShared) return { person: joined(byline), credited: [] };
   const person = personOf(people) ?? first;
   const others = people.filter((part) => !sameName(part, person) && !holds(credited, part));
@@ -69,6 +69,11 @@ function partsOf(line: string | undefined): CreditPart[] {
 
 function somebody(parts: CreditPart[]): CreditPart[] {
   return parts.filter((part) => part.kind !== 'nobody');
+}
+
+/** "White House and Mira Voss" is more than one. */
+function isInstitution({ text }: CreditPart): boolean {
+  return looksLikeInstitution(text) && !partedNames(text).some(looksLikePerson);
 }
 
 function joined(byline: string | undefined): string {

@@ -71,6 +71,24 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = new Set([
   ...words('telegram tiktok wikimedia commons the and of for'),
 ]);
 
+/** Words of a sentence. In small letters nothing else tells "left to right/ap" from a name. */
+export const PLAIN_WORDS: ReadonlySet<string> = new Set([
+  ...words('left right top bottom center centre above below middle front back to from in on at with by see page a an'),
+  ...words('is are was this that seen shown not no new old bay city street river lake links rechts oben unten mitte'),
+  ...words('siehe seite im am bei mit gauche droite haut bas dans avec sur voir izquierda derecha arriba abajo en con'),
+]);
+
+/** States that stand behind a town and a comma, where a given name can: "Velna, Texas". */
+export const STATES: ReadonlySet<string> = new Set([
+  ...words('alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho'),
+  ...words(
+    'illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi',
+  ),
+  ...words('missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia'),
+  ...words('washington wisconsin wyoming ontario quebec alberta manitoba saskatchewan queensland victoria tasmania'),
+  ...words('bavaria bayern hessen sachsen brandenburg'),
+]);
+
 /** How the one-word names of media end. No family name does. */
 export const ORGANISATION_END =
   /(?:press|presse|pix|pics|images|photos?|foto|fotos|media|news|wire|tv|\.(?:com|org|net|de|fr|es|uk))$/u;

@@ -66,6 +66,14 @@ describe('readCredit: an institution in the byline is credited as well', () => {
       { byline: 'Mira Voss', credit: 'White House/dpa' },
       { byline: 'Mira Voss', creditLine: 'White House/dpa', agency: 'dpa' },
     ],
+    [
+      { byline: 'White House', source: 'AFP' },
+      { creditLine: 'White House/AFP', agency: 'AFP' },
+    ],
+    [
+      { byline: 'White House and Mira Voss', credit: 'AFP' },
+      { byline: 'White House and Mira Voss', creditLine: 'AFP', agency: 'AFP' },
+    ],
     // A company may be how a photographer works.
     [
       { byline: '© Voss Corporation', credit: '© Voss Corporation' },

@@ -27,6 +27,8 @@ describe('readCredit: a name in small letters, beside nothing but an agency', ()
     // Not sure to be people.
     ['velna port authority/afp', { creditLine: 'velna port authority/AFP', agency: 'AFP' }],
     ['white house/afp', { creditLine: 'white house/AFP', agency: 'AFP' }],
+    ['left to right/afp', { creditLine: 'left to right/AFP', agency: 'AFP' }],
+    ['top left/afp', { creditLine: 'top left/AFP', agency: 'AFP' }],
     ['nordholm/afp', { creditLine: 'nordholm/AFP', agency: 'AFP' }],
     ['Mira voss/afp', { creditLine: 'Mira voss/AFP', agency: 'AFP' }],
   ])('%s', (credit, expected) => {
@@ -41,9 +43,11 @@ describe('readCredit: the family name first', () => {
     ['Voss, Mira/AFP', { byline: 'Mira Voss', ...AFP }],
     ['VOSS, MIRA J./AFP', { byline: 'Mira J. Voss', ...AFP }],
     ['van der Voss, Mira/AFP', { byline: 'Mira van der Voss', ...AFP }],
+    ['Holland, Mira/AFP', { byline: 'Mira Holland', ...AFP }],
     ['voss, mira/afp', { byline: 'Mira Voss', ...AFP }],
     // A place, an organisation, more than one comma; and without an agency anything may be meant.
     ['Velna, Ukraine/AFP', { creditLine: 'Velna, Ukraine/AFP', agency: 'AFP' }],
+    ['Velna, Texas/AFP', { creditLine: 'Velna, Texas/AFP', agency: 'AFP' }],
     ['Velna, Media/AFP', { creditLine: 'Velna, Media/AFP', agency: 'AFP' }],
     ['Voss, Hale, Lind/AFP', { creditLine: 'Voss, Hale, Lind/AFP', agency: 'AFP' }],
     ['Voss, Mira', { creditLine: 'Voss, Mira' }],
