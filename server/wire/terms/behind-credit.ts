@@ -29,7 +29,7 @@ const SIGNS = /[\s/|*–—.,;:([-]*$/u;
 const PHOTO_BY = /^\W{0,3}mandatory credit\W{1,3}(?:photo|picture|image) by \p{L}/iu;
 /** What follows is what a sign says: "a sign reading: NO SALES TO ISRAEL". */
 const TOLD =
-  /(?:\b(?:reading|reads?|says?|saying|said|stating|states|labell?ed|marked|written|aufschrift|steht|liest|indiquant|disant|indique|annonce|dice|reza|lema)\b[\s:,]*["“„«]?|["“„«])$/iu;
+  /(?:\b(?:reading|reads?|says?|saying|said|stating|states|labell?ed|marked|written|aufschrift|steht|liest|indiquant|disant|indique|annonce|dice|reza|lema|demanding|chanting|shouting|(?:placard|banner|sign|poster|slogan|schild|plakat|transparent|pancarte|banderole|pancarta|cartel):)[\s:,]*["“„«]?|["“„«])$/iu;
 /** A bracket that was opened before. */
 const CLOSED = /^[^([]*[)\]][\s.]{0,3}$/u;
 const BRACKETED = /[([]([^()[\]]{2,150})[)\]]$/u;

@@ -49,9 +49,7 @@ const NUMBERS: readonly RegExp[] = [
 ];
 /** Months, and the end of a year. */
 const MONTHS: readonly RegExp[] = [
-  shape(
-    `^\\W{0,3}${LITTLE}(?:(?:${PART})\\s?)?${MONTH}(?:,?\\s(?:del?\\s)?${YEAR}|(?=\\s*(?:$|[,;:)]|\\.(?!\\s?\\d))))`,
-  ),
+  shape(`^\\W{0,3}${LITTLE}(?:(?:${PART})\\s?)?${MONTH}(?:,?\\s(?:del?\\s)?${YEAR}|(?=[\\s.)\\]]*$))`),
   shape(`^\\W{0,3}${LITTLE}(?:end of|ende|fin(?: de)?|finales de|fines de)\\s${YEAR}`),
 ];
 

@@ -142,7 +142,7 @@ function restrictionsBy(
     const behind = clause.tokens.find((token) => token.from >= to)?.printedFrom ?? clause.printed.length;
     const isLast = kind === 'use-until' && !BEFORE.test(clause.text.slice(from, to));
     const moment = momentIn(clause.printed.slice(behind), isLast, sent) ?? datedIn(sentence, isLast);
-    // An embargo is not lifted by a year that was guessed.
+    // What holds without a date is not lifted by one whose year was guessed.
     const isSaid = moment !== undefined && !(needs === 'when' && moment.isGuessed === true);
     if (isSaid) return [{ kind, until: moment.iso, sentence }];
     const isHeld = /[uN]/u.test(classesOf(clause, from, to)) || !/[nf]/u.test(classesOf(clause, from, to));

@@ -18,7 +18,7 @@ const TAKE_OUT_ES = '(?:borr(?:ar|ado|ada)|elimin(?:ar|ado|ada)|suprimi(?:r|do|d
 const TAKE_OUT_DE = '(?:zu )?(?:losch|gelosch|entfern|vernicht)';
 /** A day in numbers ("1.6.2026" is folded to digits) or with a month, with or without its year. */
 const DAY = String.raw`(?:\d{5,8}|\d{1,2} \d{1,2} \d{2,4}|\d{1,2}(?:st|nd|rd|th|er)? (?:de )?[a-z]{3,10}(?: (?:del? )?\d{4})?|[a-z]{3,10} \d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4}|, \d{4}| \d{4})?)`;
-const USE_ANY = String.raw`(?:use|used|usage|usable|valid|validity|licen[sc]ed?|rights|available|published?|publication|nutz[a-z]*|verwend[a-z]*|gultig|lizenz|rechte|frei|utilis[a-z]*|usages?|valables?|diffusion|licence|droits|uso|usar|valid[oa]|licencia|derechos|vigente)`;
+const USE_ANY = String.raw`(?:use|used|usage|usable|valid|validity|licen[sc]ed?|rights|available|nutz[a-z]*|verwend[a-z]*|gultig|lizenz|rechte|frei|utilis[a-z]*|usages?|valables?|diffusion|licence|droits|uso|usar|valid[oa]|licencia|derechos|vigente)`;
 const ONLY_ANY = '(?:only|nur|uniquement|seulement|solo|solamente|unicamente)';
 /** "from 1 June to", "1 June 2026 -": two days between which something may be used. */
 const FROM = String.raw`(?:from |between |vom |von |ab |du |entre (?:le |el )?|del? |desde (?:el )?)`;
@@ -148,7 +148,7 @@ export const TIME_RULES: readonly RestrictionRule[] = [
   words(
     'use-until',
     UNTIL,
-    String.raw`(?:\b(?:use|used|usage|valid|usable|licen[sc]ed?|available|published?|publication|cleared|rights)(?: only| permitted| allowed)* (?:until|till|up to|through|by(?= \d| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d))|(?:^|, )until|\bexpir(?:es?|y|ing)(?: date| on)?)\b`,
+    String.raw`(?:\b(?:use|used|usage|valid|usable|licen[sc]ed?|available|published?|publication|cleared|rights)(?: only| permitted| allowed)* (?:until|till|up to|through|to(?= \d{1,2}(?:st|nd|rd|th)? [a-z]{3}| ${DAY_EN})|by(?= \d| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d))|(?:^|, )until|\bexpir(?:es?|y|ing)(?: date| on)?)\b`,
   ),
   words(
     'use-until',

@@ -9,6 +9,9 @@ const CREDIT_ES = '(?:creditos?|mencion|firma|cita|atribucion)';
 const ONLY_FR = '(?:uniquement|seulement|exclusivement|strictement)';
 const ONLY_ES = '(?:solo|solamente|unicamente|exclusivamente|estrictamente|exclusiv[oa])';
 const ONLY_DE = '(?:nur|ausschliesslich|lediglich|allein)';
+/** What stands before a ban that is all that is said. */
+const LABEL =
+  '(?:(?:eds|editors|attention|attention editors|note|note to editors|please note|advisory|instructions?|restrictions?|usage): ?)?';
 const EDITORIAL_FR = '(?:redactionnel|editorial|journalistique|d information)(?:le)?s?';
 
 /** What is demanded or allowed, and times: each language has its own form. */
@@ -30,7 +33,7 @@ export const WORD_RULES: readonly RestrictionRule[] = [
     String.raw`\b${CREDIT_DE}(?: (?!nicht\b|kein)[a-z]+){0,5} (?:ist )?(?:pflicht|obligatorisch|zwingend|erforderlich|vorgeschrieben|verpflichtend|unerlasslich)`,
     String.raw`\bbitte (?:[a-z]+ ){0,2}${CREDIT_DE} (?:[a-z]+ )?(?:angeben|nennen|beachten)`,
     String.raw`\bbitte (?:die |den |stets |immer )?(?:quelle|urheber|fotograf(?:en|in)?|agentur) (?:angeben|nennen)`,
-    String.raw`\bplease (?:always )?credit(?= |:)(?! (?:my|your|our|his|her|them|him|me|us)\b)`,
+    String.raw`\bplease (?:always )?credit(?= |:)(?![^,:]* for (?:the|a|his|her|their)\b)(?! (?:my|your|our|his|her|them|him|me|us)\b)`,
     String.raw`\bpflicht(?:nennung|angabe|credit|vermerk|nachweis)`,
     String.raw`\b(?:obligatorische|zwingende|verpflichtende)[rsn]? ${CREDIT_DE}`,
     String.raw`\b(?:quelle|urheber(?:in)?|fotograf(?:in)?|agentur|credit|name) (?:(?!nicht\b)[a-z]+ ){0,3}(?:zu nennen|anzugeben|(?:genannt|angegeben) werden)`,
@@ -129,8 +132,8 @@ export const WORD_RULES: readonly RestrictionRule[] = [
   words(
     'not-before',
     { isWhole: true },
-    String.raw`^(?:please )?(?:do not|don t|must not be|may not be|not to be|is not to be|not for) (?:use|used|publish|published|publication|print|printed|release|released|broadcast|distribution|distribute|distributed|transmit|transmitted|transmission)(?: (?:this|the) (?:story|picture|photo|image|item|material|text|article))?$`,
-    String.raw`^(?:please )?(?:withhold|hold for release)(?: (?:from )?(?:publication|use|release)| (?:this|the) (?:story|picture|photo|image|item|text|article))?$`,
+    String.raw`^${LABEL}(?:please )?(?:do not|don t|must not be|may not be|not to be|is not to be|not for) (?:use|used|publish|published|publication|print|printed|release|released|broadcast|distribution|distribute|distributed|transmit|transmitted|transmission)(?: (?:this|the) (?:story|picture|photo|image|item|material|text|article))?$`,
+    String.raw`^${LABEL}(?:please )?(?:withhold|hold for release)(?: (?:from )?(?:publication|use|release)| (?:this|the) (?:story|picture|photo|image|item|text|article))?$`,
     String.raw`^(?:a )?ne pas (?:utiliser|publier|diffuser)$|^(?:publication|utilisation|diffusion) (?:strictement )?interdite$|^non destine[es]* a la publication$`,
     String.raw`^(?:bitte )?nicht (?:verwenden|veroffentlichen|nutzen|drucken|senden|publizieren|freigegeben|zur veroffentlichung(?: bestimmt| freigegeben)?|zur verwendung(?: bestimmt)?)$|^keine (?:verwendung|veroffentlichung)$|^(?:verwendung|veroffentlichung|nutzung) (?:untersagt|verboten|gesperrt)$`,
     String.raw`^no (?:usar|utilizar|publicar|difundir|apt[oa] para (?:la )?publicacion)$|^prohibid[oa] su (?:uso|publicacion|difusion)$|^(?:uso|publicacion|difusion) (?:prohibid[oa]|no autorizad[oa])$`,

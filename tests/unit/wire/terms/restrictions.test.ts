@@ -246,6 +246,8 @@ describe('readCaptionRestrictions: what is quoted is no term', () => {
     ['A sign reads “NO INTERNET. NO ARCHIVES” in a cafe.', []],
     ['The label was "NO INTERNET".', []],
     ['Edda Lind with a sign reading: NO SALES TO ISRAEL', []],
+    ['Edda Lind holds a placard: CHINA OUT', []],
+    ['Sailors demanding CHINA OUT', []],
     ['Auf dem Schild steht: KEIN VERKAUF', []],
     ['A sign reads NO INTERNET. (Photo by Mira Voss / AFP) / NO SALES', ['no-sales']],
     [
