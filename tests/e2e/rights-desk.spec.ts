@@ -120,6 +120,8 @@ for (const [how, save] of Object.entries<(page: Page) => Promise<void>>({
     await expect(caption).toBeVisible({ timeout: 60_000 });
     await desk.edit('photo', photo, { pubStatus: 'canceled' });
     await caption.fill('The quay at low tide');
+    // The button can be pressed, by keys too, once the form knows that it was changed.
+    await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled();
     await save(page);
     await expect(page.getByText('Saved', { exact: false }).first()).toBeVisible();
     await expect(validityPanel(page)).toContainText('Killed');
