@@ -261,10 +261,11 @@ export async function quarantine(strapi: Core.Strapi, refused: Refused): Promise
     inTransaction(strapi, async () => {
       const known = (await wireItems.findOne({ select: ['id', 'outcome', 'error'], where: { key } })) as Entity | null;
       if (known && known['outcome'] !== 'quarantined' && !(await isBack(strapi, known, refused.run))) return;
-      if (known) await leavesRaw(strapi, key, refused.hash);
+      const isSame = known !== null && (await leavesRaw(strapi, key, refused.hash));
       // The bytes of an input are kept once, however many of its items are refused.
       const kept = await wireItems.count({ where: { inputHash: refused.hash, raw: { $notNull: true } } });
-      const raw = kept > 0 ? {} : { raw: packed(refused.bytes) };
+      // Bytes of another input must not stand under this one's hash.
+      const raw = kept === 0 ? { raw: packed(refused.bytes) } : isSame ? {} : { raw: null };
       if (known) await wireItems.update({ where: { id: known['id'] }, data: { ...data, ...raw } });
       else await wireItems.create({ data: { ...data, ...raw } });
     }),
