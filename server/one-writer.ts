@@ -30,14 +30,15 @@ export function oneWriterAtATime(strapi: Core.Strapi): void {
     const { documentId } = params as { documentId?: string };
     if (!(uid in AUDITED) || !CHANGES.has(action) || documentId === undefined) return next();
     const written = inTransaction(strapi, async () => {
-      await lockRows(strapi, uid, { documentId });
+      if (hasLocks(strapi)) await lockRows(strapi, uid, { documentId });
       return next() as Promise<unknown>;
     });
     return (await written) as Awaited<ReturnType<typeof next>>;
   });
   const lock = async ({ model, params }: Event): Promise<void> => {
     if (!strapi.db.inTransaction() || !hasLocks(strapi)) return;
-    await lockRows(strapi, model.uid, { id: { $in: await idsOf(strapi, model.uid, params.where) } });
+    for await (const ids of idsOf(strapi, model.uid, params.where))
+      await lockRows(strapi, model.uid, { id: { $in: ids } });
   };
   strapi.db.lifecycles.subscribe({
     models: AUDITED_TYPES,
@@ -65,13 +66,24 @@ export async function lockRows(
 
 const hasLocks = (strapi: Core.Strapi): boolean => strapi.db.dialect.client !== 'sqlite';
 
-async function idsOf(strapi: Core.Strapi, uid: string, where: unknown): Promise<number[]> {
-  if (isId(where)) return [where.id];
-  const rows = (await strapi.db
-    .queryBuilder(uid)
-    .init({ select: ['id'], where, limit: IDS_AT_ONCE })
-    .execute()) as Entity[];
-  return rows.map(({ id }) => Number(id));
+/** The ids of the rows that a write will change, some at a time, in their order: a condition may join other tables, which are not to be locked. */
+async function* idsOf(strapi: Core.Strapi, uid: string, where: unknown): AsyncGenerator<number[]> {
+  if (isId(where)) return yield [where.id];
+  for (let last = 0; ;) {
+    const rows = (await strapi.db
+      .queryBuilder(uid)
+      .init({
+        select: ['id'],
+        where: { $and: [where ?? {}, { id: { $gt: last } }] },
+        orderBy: { id: 'asc' },
+        limit: IDS_AT_ONCE,
+      })
+      .execute()) as Entity[];
+    const ids = rows.map(({ id }) => Number(id));
+    if (ids.length > 0) yield ids;
+    if (ids.length < IDS_AT_ONCE) return;
+    last = ids.at(-1) ?? 0;
+  }
 }
 
 const isId = (where: unknown): where is { id: number } =>

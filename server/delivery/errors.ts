@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { restPrefix } from '../rest-prefix';
 import type { RefusalCode } from './refusal';
+import { isRecord } from '../is-record';
 
 /** The codes of what Strapi and GraphQL refuse by themselves, beside those of `refusal.ts`. */
 export const STRAPI_CODES = ['unauthorized', 'forbidden', 'no-such-address', 'internal-error'] as const;
@@ -71,6 +72,3 @@ function addCode(error: Record<string, unknown>, code: Code | undefined): void {
   const details = isRecord(error['details']) ? error['details'] : {};
   if (code !== undefined && typeof details['code'] !== 'string') error['details'] = { ...details, code };
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { isRecord } from '../is-record';
 
 /**
  * What a save in the Content Manager is refused with, by its code, in the languages of the admin; English is what the error
@@ -83,6 +84,3 @@ function translate(error: Record<string, unknown>, words: Readonly<Record<string
   const fields: unknown[] = Array.isArray(details['errors']) ? details['errors'] : [];
   for (const field of fields) if (isRecord(field)) field['message'] = message;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -6,6 +6,7 @@ import type { Story } from '../../contracts/story';
 import type { WireItem } from '../wire/item';
 import { identify, type Identity } from './identity';
 import { packed } from './packing';
+import { leavesRaw } from './raws';
 import { receiptsSoFar } from './receipts';
 import type { LedgerEntry } from './plan';
 import { retrying } from './retry';
@@ -138,23 +139,6 @@ export async function enter(strapi: Core.Strapi, row: LedgerRow): Promise<number
   }
   const { id } = (await wireItems.create({ data })) as { id: number };
   return id;
-}
-
-/**
- * Before a row is written anew: true where it holds the bytes of the same input. Those of another input go to another item of
- * that one, which may still be in quarantine.
- */
-async function leavesRaw(strapi: Core.Strapi, key: string, inputHash: string): Promise<boolean> {
-  const wireItems = strapi.db.query(UID.wireItem);
-  const holder = (await wireItems.findOne({ select: ['id', 'inputHash'], where: { key, raw: { $notNull: true } } })) as Entity | null; // prettier-ignore
-  if (!holder || holder['inputHash'] === inputHash) return holder !== null;
-  const where = { inputHash: holder['inputHash'], raw: { $null: true } };
-  const heir = (await wireItems.findOne({ select: ['id'], where, orderBy: { id: 'asc' } })) as Entity | null;
-  if (!heir) return false;
-  const held = (await wireItems.findOne({ select: ['id', 'raw'], where: { id: holder['id'] } })) as Entity | null;
-  const data = { raw: held?.['raw'] };
-  await strapi.db.queryBuilder(UID.wireItem).where({ id: heir['id'] }).update(data).execute();
-  return false;
 }
 
 /** The columns of a ledger row, before it is known what came of its item. */

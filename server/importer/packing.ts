@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzipSync, gzip, gzipSync } from 'node:zlib';
-import { MAX_KEPT_BYTES, type ReadInput } from './read';
+import { MAX_KEPT_BYTES } from './read';
 
 /** Bytes as a text column holds them: gzip, base64. The fastest level takes half the time and a tenth more room. */
 export const packed = (bytes: Uint8Array): string => gzipSync(bytes, FAST).toString('base64');
@@ -19,8 +19,3 @@ const beside: (bytes: Uint8Array, options: typeof FAST) => Promise<Buffer> = pro
 
 export const unpacked = (text: string): Uint8Array =>
   gunzipSync(Buffer.from(text, 'base64'), { maxOutputLength: MAX_KEPT_BYTES });
-
-/** Inputs of an import, as they were read for it, whose bytes stand in the ledger: they are kept with the first item that is written. */
-const kept = new WeakSet<ReadInput>();
-export const isRawKept = (input: ReadInput): boolean => kept.has(input);
-export const rawIsKept = (input: ReadInput): unknown => kept.add(input);

@@ -108,6 +108,16 @@ describe('a file of which two items could not be written', () => {
     for (const key of await both()) expect((await desk.get(`/newswire/wire-items/${key}/raw`)).status).toBe(200);
   });
 
+  it('shows each the copy that it came in last, where another item keeps that one', async () => {
+    const mixed = file('mixed.json', [item('urn:kept:broken:3'), item(uris[0] ?? '')]);
+    expect((await bring([mixed])).counts).toEqual({ quarantined: 2 });
+    const copyOf = async (key: string) =>
+      (await desk.get(`/newswire/wire-items/${key}/raw`).expect(200)).body.data.text;
+    const [first = '', second = ''] = await both();
+    expect(await copyOf(first)).toBe(String(mixed.bytes));
+    expect(await copyOf(second)).not.toBe(String(mixed.bytes));
+  });
+
   it('keeps them for the other where one is replayed, and that can be replayed too', async () => {
     isBroken = false;
     for (const key of await both()) {
