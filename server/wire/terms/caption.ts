@@ -5,8 +5,11 @@ import { termsOfUse } from './terms-of-use';
 
 /** What parts the terms from the credit in a caption: "(Photo by Mira Voss / AFP) / NO SALES". */
 const CAPTION_PARTS = /[()[\]"“”„«»]|\s\/\s/u;
-/** What a sign or a person says, within a sentence: 'a sign reads "NO INTERNET"'; not what a credit names. */
-const QUOTED = /(\p{Ll}[:,]?\s)(?<!credit[:,]?\s)["“„«][^"“”„«»\n]{0,200}["“”»]/giu;
+/** What terms of use are called, in four languages. */
+const CALLED =
+  'cr[ée]dit|cr[ée]dito|terms|conditions|restrictions?|usage|use|instructions?|notes?|hinweise?|nutzung|bedingungen|einschränkung(?:en)?|condiciones|restricci(?:ón|ones)|uso|nota';
+/** What a sign or a person says, within a sentence: 'a sign reads "NO INTERNET"'; not what stands behind a name of terms or credits. */
+const QUOTED = new RegExp(`(\\p{Ll}[:,]?\\s)(?<!(?:${CALLED})[:,]?\\s)["“„«][^"“”„«»\\n]{0,200}["“”»]`, 'giu');
 /** How sentences of terms begin that nobody takes for a caption. */
 const LEAD =
   /^\W{0,4}(?:(?:strict(?:ly)?|press|under|sous|bajo|unter) )?(?:embargo|embargoed|sperrfrist|embargado|not (?:for|to be)|do not|use (?:for|within|until|only|before)|for (?:editorial )?use|(?:this |the )?(?:handout )?(?:picture|photo|photograph|image)s? (?:may|must|can|is for|are for)|ne pas|à utiliser|nicht (?:vor|nach|zur|für)|verwendung|nutzung|no (?:usar|publicar|difundir))\b/iu;
