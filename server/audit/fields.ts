@@ -10,6 +10,7 @@ export const AUDITED: Readonly<Record<string, readonly string[]>> = {
   [UID.photo]: [...RIGHTS_OF_BOTH, 'decisions', ...RIGHTS_OF_PHOTOS, 'agency'],
   [UID.agency]: [
     'name',
+    'aliases',
     'creditTemplate',
     'copyrightHolder',
     'copyrightNotice',

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { AdminContext as Context } from '../admin-context';
 import { deleteRequest, editRequest, id, postRequest, reportRequest, threadRequest } from '../../contracts/comments';
 import { getService } from '../get-service';
+import { isRecord } from '../is-record';
 import { asked } from '../delivery/asked';
 import { visitorOf } from './reader';
 
@@ -43,8 +44,9 @@ export const discussionController = ({ strapi }: { strapi: Core.Strapi }) => {
 
 const param = (ctx: Context, name: string): string => asked(id, ctx.params[name]);
 
-/** Strapi's own routes take `{ data: … }`; the fields alone are understood too. */
+/** Strapi's own routes take `{ data: … }`; the fields alone are understood too. As in GraphQL, null is no value. */
 function bodyOf(ctx: Context): unknown {
   const { body } = ctx.request;
-  return typeof body === 'object' && body !== null && 'data' in body ? body.data : body;
+  const given: unknown = isRecord(body) && 'data' in body ? body['data'] : body;
+  return isRecord(given) ? Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) : given;
 }

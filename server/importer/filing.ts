@@ -4,6 +4,7 @@ import { UID } from '../../contracts/uid';
 import { documentsOf, textOf, textsOf, type Entity } from '../documents';
 import { foldName } from '../wire/fold';
 import { agencyNamed } from '../wire/vocabulary/agencies';
+import { cutShort } from './fits';
 
 /** Something that copy is filed under by name: a category or an agency. */
 export interface Filed {
@@ -56,7 +57,7 @@ export async function filesByName(
 }
 
 /** As long as its column takes. */
-const keyOf = (name: string): string => foldName(name).slice(0, 255);
+const keyOf = (name: string): string => cutShort(foldName(name));
 
 /** The categories of these names, made where there is none. */
 export async function fileUnder(strapi: Core.Strapi, names: readonly string[], creator: Creator): Promise<Filed[]> {
@@ -99,7 +100,7 @@ export const creatorFor = (user: { id: number } | undefined): Creator => {
 
 /** `importKey` is unique: if another process makes the same category now, this fails and the item is planned again. */
 async function makeCategory(strapi: Core.Strapi, name: string, key: string, creator: Creator): Promise<Filed> {
-  const data = creator({ name: name.slice(0, 255), importKey: key });
+  const data = creator({ name: cutShort(name), importKey: key });
   const { id, documentId } = await documentsOf(strapi, UID.category).create({ data });
   return { id: Number(id), documentId, name, isNew: true };
 }

@@ -10,6 +10,9 @@ import { photoUri } from './identity';
  */
 const MAX_SHORT_TEXT = 255;
 
+/** As much of a text as a short column takes, and no half of a character at its end. */
+export const cutShort = (text: string): string => text.slice(0, MAX_SHORT_TEXT).replace(/[\uD800-\uDBFF]$/, '');
+
 /** The path of the first field of a story that its column does not take: "photos.0.creditLine"; undefined where all fits. */
 export function fieldTooLong(strapi: Core.Strapi, story: Story, uri: string): string | undefined {
   const article = story.type === 'text' ? longField({ ...story, uri }, shortFields(strapi, UID.article)) : undefined;

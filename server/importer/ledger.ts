@@ -4,6 +4,7 @@ import type { Outcome } from '../../contracts/imports';
 import { textOf, type Entity } from '../documents';
 import type { Story } from '../../contracts/story';
 import type { WireItem } from '../wire/item';
+import { cutShort } from './fits';
 import { identify, type Identity } from './identity';
 import { packed } from './packing';
 import { leavesRaw } from './raws';
@@ -159,10 +160,10 @@ export function ledgerData(row: LedgerRow): Entity {
 
 /** Who an item is, for people and for look-ups. A column takes 255 characters: items are known by their hashes. */
 const named = ({ uri, uriKey, contentHash }: Identity, item: WireItem | undefined): Entity => ({
-  uri: uri.slice(0, 255),
+  uri: cutShort(uri),
   uriKey,
   contentHash,
-  version: item?.version?.slice(0, 255) ?? null,
+  version: item?.version === undefined ? null : cutShort(item.version),
   versionCreated: item?.versionCreated ?? null,
 });
 

@@ -127,7 +127,8 @@ export async function presentAmong(strapi: Core.Strapi, known: readonly LedgerEn
     ['article', UID.article],
     ['photo', UID.photo],
   ] as const) {
-    const ids = known.flatMap((entry) => (entry.target?.type === type ? [entry.target.documentId] : []));
+    // All versions of a story wrote the same one: as many ids as documents, whatever was received of them.
+    const ids = [...new Set(known.flatMap((entry) => (entry.target?.type === type ? [entry.target.documentId] : [])))];
     if (ids.length === 0) continue;
     const rows = (await strapi.db
       .query(uid)

@@ -14,12 +14,19 @@ import type { PreviousPhoto } from './illustrations';
 import { deliveredRights, photoData, suppliersOf, type SavedPhoto } from './photos';
 import { snapshotOf, stampOf, type Touch, type Wrote } from './touch';
 
+/** A photo that an earlier version brought, as it said it. */
+interface DeliveredBefore extends PreviousPhoto {
+  photo: StoryPhoto;
+  /** `uriKey` of the photo. */
+  key: string;
+}
+
 /** The photos that the version before had, in its order; those that are gone are left out. */
 export async function previousPhotos(
   strapi: Core.Strapi,
   uri: string,
   before: Story | undefined,
-): Promise<(PreviousPhoto & { photo: StoryPhoto })[]> {
+): Promise<DeliveredBefore[]> {
   const photos = (before?.photos ?? []).map((photo, n) => ({ photo, key: uriKeyOf(photoUri(uri, photo, n)) }));
   if (photos.length === 0) return [];
   const rows = (await strapi.db.query(UID.photo).findMany({
@@ -29,8 +36,14 @@ export async function previousPhotos(
   const byKey = new Map(rows.map((row) => [String(row['uriKey']), String(row['documentId'])]));
   return photos.flatMap(({ photo, key }) => {
     const documentId = byKey.get(key);
-    return documentId === undefined ? [] : [{ documentId, caption: photo.caption, photo }];
+    return documentId === undefined ? [] : [{ documentId, caption: photo.caption, photo, key }];
   });
+}
+
+/** The photos of the version before that this one has no more. */
+export function leftOut(previous: readonly DeliveredBefore[], story: Story, uri: string): ReadonlySet<string> {
+  const keys = new Set((story.photos ?? []).map((photo, n) => uriKeyOf(photoUri(uri, photo, n))));
+  return new Set(previous.flatMap(({ key, documentId }) => (keys.has(key) ? [] : [documentId])));
 }
 
 /** What a photo says, and the story that it came with. */
@@ -87,7 +100,7 @@ async function fieldsOf(strapi: Core.Strapi, { photo, story }: Version): Promise
 export async function followPhotos(
   strapi: Core.Strapi,
   photos: SavedPhoto[],
-  previous: readonly (PreviousPhoto & { photo: StoryPhoto })[],
+  previous: readonly DeliveredBefore[],
   stories: { before: Story | undefined; delivered: Story; written: Story },
 ): Promise<Offer[]> {
   const offers: Offer[] = [];
@@ -138,10 +151,14 @@ export async function closeKilled(strapi: Core.Strapi, photos: readonly SavedPho
   }
 }
 
-/** Opens the photos that went with a story when it was killed, and that nobody has touched since. */
-export async function openPhotos(strapi: Core.Strapi, article: string): Promise<Wrote[]> {
+/**
+ * Opens the photos that went with a story when it was killed, and that nobody has touched since; not what it comes back
+ * without: an agency that leaves a picture out has not released it.
+ */
+export async function openPhotos(strapi: Core.Strapi, article: string, without: ReadonlySet<string>): Promise<Wrote[]> {
   const wrote: Wrote[] = [];
   for (const { documentId, title } of await wentWithKill(strapi, article)) {
+    if (without.has(documentId)) continue;
     const before = await snapshotOf(strapi, 'photo', documentId);
     await documentsOf(strapi, UID.photo).update({ documentId, data: { pubStatus: 'usable' } });
     wrote.push({ type: 'photo', documentId, title, before });

@@ -17,7 +17,15 @@ import { isClosedByNewsroom, type ArticleParts } from './merge';
 import { outcomeOf, type Plan } from './plan';
 import { savePhoto, type SavedPhoto, type StoredImage } from './photos';
 import { toStory } from './story';
-import { closeKilled, closePhotos, followPhotos, openPhotos, previousPhotos, updatePhoto } from './story-photos';
+import {
+  closeKilled,
+  closePhotos,
+  followPhotos,
+  leftOut,
+  openPhotos,
+  previousPhotos,
+  updatePhoto,
+} from './story-photos';
 import { snapshotOf, stamped, type Touch, type Wrote } from './touch';
 
 /** One item that is to be written, with everything that could be made ready before the transaction. */
@@ -74,14 +82,14 @@ async function writeArticle(strapi: Core.Strapi, job: Job): Promise<Parts> {
   const left = plan.target && (await leftAs(strapi, plan.target.documentId));
   const isClosed = snapshot !== null && snapshot.draft['pubStatus'] !== 'usable';
   const isOpened = isClosed && !isClosedByNewsroom(snapshot.draft, left) && plan.target;
-  const opened = isOpened ? await openPhotos(strapi, isOpened.documentId) : [];
+  const previous = await previousPhotos(strapi, uri, before);
+  const opened = isOpened ? await openPhotos(strapi, isOpened.documentId, leftOut(previous, story, uri)) : [];
   const photos: SavedPhoto[] = [];
   for (const [n, photo] of (story.photos ?? []).entries()) {
     const image = photo.imageFile === undefined ? undefined : job.images.get(photo.imageFile);
     photos.push(await savePhoto(strapi, story, uri, n, { delivered: delivered.photos?.[n], image, creator }));
   }
   await closeKilled(strapi, photos);
-  const previous = await previousPhotos(strapi, uri, before);
   const offers = await followPhotos(strapi, photos, previous, { before, delivered, written: story });
   const categories = await fileUnder(strapi, story.categories ?? [], creator);
   const agency = await agencyOf(strapi, [story.provider]);

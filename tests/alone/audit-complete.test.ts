@@ -218,7 +218,10 @@ describe(`the history of rights, after ${EDITS} edits (NEWSWIRE_TEST_SEED=${SEED
       } as never); // prettier-ignore
       const uid = type();
       await documents(uid).update({ documentId: await one(uid), data: { agency: agency.documentId } } as never);
-      await documents(UID.agency).update({ documentId: agency.documentId, data: { validityDays: 7 } } as never);
+      await documents(UID.agency).update({
+        documentId: agency.documentId,
+        data: { validityDays: 7, aliases: [`Also ${next()}`] },
+      } as never);
       if (chance(0.7)) await documents(UID.agency).delete({ documentId: agency.documentId });
       return 3;
     },

@@ -80,7 +80,7 @@ export function publishedStory(article: Entity, site: Site): PublishedStory {
     id,
     url: site.articleUrl({ slug: textOf(article, 'slug') ?? id, documentId: id }),
     headline: textOf(article, 'headline') ?? '',
-    language: textOf(article, 'language') ?? site.language,
+    language: languageOf(article) ?? site.language,
     keywords: stringsOf(article['keywords']),
     genres: stringsOf(article['genres']),
     subjects: entitiesOf(article['subjects']).flatMap((subject) => {
@@ -96,6 +96,15 @@ export function publishedStory(article: Entity, site: Site): PublishedStory {
       return [{ ...publishedPhoto(photo, site), ...texts(illustration, ['caption']) }];
     }),
   };
+}
+
+/** The language of a story as feeds must name it (BCP 47); undefined where what an agency sent names none. */
+function languageOf(article: Entity): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(textOf(article, 'language')?.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** A photo as readers may see it, with its agency and image populated. */

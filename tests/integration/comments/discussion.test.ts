@@ -351,6 +351,18 @@ describe('one’s own comment', () => {
     expect(gone).toEqual({ data: { newswireDeleteComment: documentId } });
   });
 
+  it('is written, changed and taken back over REST with null for what is not said', async () => {
+    const nothing = { name: null, email: null, parent: null, website: null };
+    const refused = await post(app.anyone, { ...nothing, text: fresh(), name: 'Anna' });
+    expect(refused.body.error.details.code).toBe('email-missing');
+    const { documentId } = (await post(user, { ...nothing, text: fresh() })).body.data;
+    await change(user, documentId, { text: 'Once more.', token: null }).expect(200);
+    await user
+      .delete(`/api/newswire/comments/${documentId}`)
+      .send({ data: { token: null } })
+      .expect(200);
+  });
+
   it('is changed over GraphQL', async () => {
     const { documentId, token: key } = (await post(app.anyone, { ...ANNA, text: fresh() })).body.data;
     const edited = await ask(

@@ -154,3 +154,15 @@ it('a photo of two killed stories comes back with the first of them that does', 
   await bring([story(1, '3')]);
   expect(await shared()).toMatchObject({ pubStatus: 'usable' });
 });
+
+it('a story that comes back without one of its photos leaves that one closed', async () => {
+  const photo = (name: string) => ({ type: 'picture', uri: `urn:kept:back:${name}`, headline: name });
+  const version = (n: string, associations: object, more: Partial<Ninjs> = {}) =>
+    bring([file(`back-${n}.json`, [item('urn:kept:back', { version: n, associations, ...more })])]);
+  await version('1', { quay: photo('quay'), mast: photo('mast') });
+  await version('2', {}, { pubstatus: 'canceled' });
+  await version('3', { quay: photo('quay') });
+  const status = async (name: string) =>
+    (await app.strapi.db.query(UID.photo).findOne({ where: { uri: `urn:kept:back:${name}` } })).pubStatus;
+  expect([await status('quay'), await status('mast')]).toEqual(['usable', 'canceled']);
+});

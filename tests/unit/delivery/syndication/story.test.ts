@@ -16,3 +16,16 @@ describe('the dates of a story that goes out', () => {
     expect(publishedStory({ documentId: 'a', ...made, ...dates }, site)).toMatchObject(expected);
   }); // prettier-ignore
 });
+
+describe('the language of a story that goes out', () => {
+  it.each([
+    ['de', 'de'],
+    ['pt_br', 'pt-BR'],
+    ['zh-hant-tw', 'zh-Hant-TW'],
+    ['Deutsch (Österreich)', 'en'],
+    ['', 'en'],
+    [undefined, 'en'],
+  ])('%j is %s', (language, expected) => {
+    expect(publishedStory({ documentId: 'a', language }, site).language).toBe(expected);
+  });
+});
