@@ -3,7 +3,7 @@ import { Flex, TextButton, Typography } from '@strapi/design-system';
 import type { RightsResponse, RightsValue } from '../../../contracts/rights';
 import { Moment } from '../../components/Moment';
 import { useText } from '../../intl';
-import { useHistoryLabel } from './useHistoryLabel';
+import { useFieldName } from '../../useFieldName';
 import { useHistoryValue } from './useHistoryValue';
 
 type Event = RightsResponse['data']['history'][number];
@@ -64,7 +64,7 @@ const isEmpty = (value: RightsValue) => value === null || value === '';
 /** "Credit line: “A” → “B”"; shorter where there was nothing before, or is nothing now. */
 function useChangeText() {
   const t = useText();
-  const label = useHistoryLabel();
+  const label = useFieldName();
   const inWords = useHistoryValue();
   return ({ field, from, to }: Event['changes'][number]) => {
     const values = { field: label(field), from: inWords(field, from), to: inWords(field, to) };
